@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { PolicyDocument } from '@remit/policy/document';
-import type { ItemEdit } from '@remit/policy/draft-steps';
+import type { ItemEdit } from '@remit/policy/draft/draft-steps';
 import { randomUUID } from 'node:crypto';
 import { expect, url } from './remit.ts';
 

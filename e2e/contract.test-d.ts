@@ -1,6 +1,6 @@
 import type { IdentityContract, TenantContract } from '../apps/console/src/data/contract.ts';
 import type { IdentityRouter } from '@remit/api/identity-router';
-import type { TenantRouter } from '@remit/api/tenant-router';
+import type { TenantRouter } from '@remit/api/tenant/tenant-router';
 import type { AnyTRPCRouter, inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 
 // The console has its own description of the calls that it makes, so that its compiler needs neither Node nor the

@@ -11,17 +11,17 @@ const filesWith = (pattern: RegExp): ReadonlySet<string> =>
 // Each of these is a way to rows of several tenants at once. Whoever adds one says here that they mean it.
 test('only the store opens it, only counting for operators goes through it', () => {
   expect(filesWith(/['"/]cross-tenant(\.ts)?['"]/)).toEqual(
-    new Set(['packages/store/src/open-store.ts', 'packages/store/src/tenant-counts.ts']),
+    new Set(['packages/store/src/open-store.ts', 'packages/store/src/tenants/tenant-counts.ts']),
   );
 });
 
 test('nobody connects with its login but itself, and nobody but those who watch and make roles names it', () => {
   expect(filesWith(/roles\.cross\b/)).toEqual(
     new Set([
-      'packages/store/src/cross-tenant.ts',
-      'packages/store/src/provision-roles.ts',
-      'packages/store/src/provision.ts',
-      'packages/store/src/watch-roles.ts',
+      'packages/store/src/tenants/cross-tenant.ts',
+      'packages/store/src/provision/provision-roles.ts',
+      'packages/store/src/provision/provision.ts',
+      'packages/store/src/directory/watch-roles.ts',
     ]),
   );
 });
@@ -29,9 +29,9 @@ test('nobody connects with its login but itself, and nobody but those who watch 
 test('only operators, who must say why, are given its numbers', () => {
   expect(filesWith(/\bcountTenants\b/)).toEqual(
     new Set([
-      'packages/api/src/operator-router.ts',
+      'packages/api/src/operator/operator-router.ts',
       'packages/store/src/open-store.ts',
-      'packages/store/src/tenant-counts.ts',
+      'packages/store/src/tenants/tenant-counts.ts',
     ]),
   );
 });

@@ -77,19 +77,19 @@ const runs: readonly NightRun[] = [
     what: 'random histories of a directory, looked back at from their ends',
     variable: 'REMIT_PASTS',
     count: 2_000,
-    files: ['packages/store/src/directory-past.pg.test.ts'],
+    files: ['packages/store/src/directory/directory-past.pg.test.ts'],
   },
   {
     what: 'tamperings with the record',
     variable: 'REMIT_TAMPERINGS',
     count: 1_000_000,
-    files: ['packages/store/src/audit-tamper.test.ts'],
+    files: ['packages/store/src/audit/audit-tamper.test.ts'],
   },
   {
     what: 'assignments over random roles that include each other',
     variable: 'REMIT_ASSIGNMENTS',
     count: 100_000,
-    files: ['packages/api/src/require-assignable.test.ts'],
+    files: ['packages/api/src/require/require-assignable.test.ts'],
   },
   {
     what: 'pairs of administrators who suspend each other at once',
@@ -113,7 +113,7 @@ const runs: readonly NightRun[] = [
     what: 'databases of tenants over a sixth as many connections',
     variable: 'REMIT_POOL_DATABASES',
     count: 60,
-    files: ['packages/store/src/connection-budget.pg.test.ts'],
+    files: ['packages/store/src/connection/connection-budget.pg.test.ts'],
   },
   {
     what: 'kills of Remit, and as many of its Postgres',

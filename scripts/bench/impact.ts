@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { tenantRouter } from '@remit/api/tenant-router';
-import type { DraftStep } from '@remit/policy/draft-steps';
+import { tenantRouter } from '@remit/api/tenant/tenant-router';
+import type { DraftStep } from '@remit/policy/draft/draft-steps';
 import type { Role } from '@remit/policy/document';
-import { loadTenantSample } from '@remit/store/load-tenant';
+import { loadTenantSample } from '@remit/store/tenants/load-tenant';
 import type { Store } from '@remit/store/open-store';
 import { callContext, freshServices } from './shared/call-context.ts';
 import { addAssignments } from './console/add-assignments.ts';

@@ -1,4 +1,4 @@
-import { importPaymentRequests, type ImportReport } from '@remit/store/import-payment-requests';
+import { importPaymentRequests, type ImportReport } from '@remit/store/requests/import-payment-requests';
 import type { Store } from '@remit/store/open-store';
 import { sharedData } from '@remit/testkit/shared-data';
 import { teller } from './shared/figure.ts';

@@ -1,4 +1,4 @@
-import type { Environment } from '@remit/store/settings';
+import type { Environment } from '@remit/store/settings/settings';
 import { exportCommand } from './audit-export.ts';
 import { retakeCommand } from './audit-retake.ts';
 import { verifyCommand } from './audit-verify.ts';

@@ -1,6 +1,6 @@
 import { retakeDecisions } from '@remit/api/retake-decisions';
 import { joinStore } from '@remit/store/join-store';
-import { type Environment, readSettings } from '@remit/store/settings';
+import { type Environment, readSettings } from '@remit/store/settings/settings';
 import { chosenTenants } from './chosen-tenants.ts';
 import { counted } from './counted.ts';
 import { parseWords } from './parse-words.ts';

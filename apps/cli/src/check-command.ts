@@ -1,5 +1,5 @@
-import { checkExclusions } from '@remit/policy/check-exclusions';
-import { type GuardCheck, checkGuards } from '@remit/policy/check-guards';
+import { checkExclusions } from '@remit/policy/validate/check-exclusions';
+import { type GuardCheck, checkGuards } from '@remit/policy/validate/check-guards';
 import { lintPolicy } from '@remit/language/lint-policy';
 import { type PolicyArguments, policyArguments } from './policy-arguments.ts';
 import { type ReadPolicy, readPolicy } from './read-policy.ts';

@@ -1,4 +1,4 @@
-import type { TenantPlacement } from '@remit/store/tenant-placement';
+import type { TenantPlacement } from '@remit/store/tenants/tenant-placement';
 import { UsageError } from './usage.ts';
 
 /**

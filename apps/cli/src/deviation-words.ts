@@ -1,6 +1,6 @@
 import { refusalSentence } from '@remit/approvals/refusal-sentence';
 import type { Deviation } from '@remit/approvals/replay-case';
-import type { LoggedStep } from '@remit/store/parse-payment-line';
+import type { LoggedStep } from '@remit/store/requests/parse-payment-line';
 
 /** Why an event of a log is not accepted, in words that are the same for every case of the same kind. */
 export function deviationWords(deviation: Deviation, event: LoggedStep | undefined): string {

@@ -1,8 +1,8 @@
-import { type PolicyDiff, diffPolicies } from '@remit/policy/diff-policies';
-import type { ActionChange, FieldChange } from '@remit/policy/diff-changes';
-import { type DutyChange, dutyChanges } from '@remit/policy/duty-changes';
-import { dutySentence } from '@remit/policy/duty-sentence';
-import { reportingChanges, reportingSentence } from '@remit/policy/reporting-changes';
+import { type PolicyDiff, diffPolicies } from '@remit/policy/compare/diff-policies';
+import type { ActionChange, FieldChange } from '@remit/policy/compare/diff-changes';
+import { type DutyChange, dutyChanges } from '@remit/policy/compare/duty-changes';
+import { dutySentence } from '@remit/policy/words/duty-sentence';
+import { reportingChanges, reportingSentence } from '@remit/policy/compare/reporting-changes';
 import { counted } from './counted.ts';
 import { policyArguments } from './policy-arguments.ts';
 import { readPolicy } from './read-policy.ts';

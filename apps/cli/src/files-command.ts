@@ -1,6 +1,6 @@
 import { joinStore } from '@remit/store/join-store';
-import { moveFiles } from '@remit/store/move-files';
-import { readSettings, type Environment } from '@remit/store/settings';
+import { moveFiles } from '@remit/store/move/move-files';
+import { readSettings, type Environment } from '@remit/store/settings/settings';
 import { counted } from './counted.ts';
 import { progressBar } from './progress-bar.ts';
 import { resumable } from './resumable.ts';

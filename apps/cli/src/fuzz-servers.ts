@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { startEmbeddedPostgres } from '@remit/store/embedded-postgres';
+import { startEmbeddedPostgres } from '@remit/store/embedded/embedded-postgres';
 import { openStore, type Store } from '@remit/store/open-store';
 
 const server = resolve(import.meta.dirname, '../../server/src/main.ts');

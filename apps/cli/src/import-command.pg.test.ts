@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import type { Store } from '@remit/store/open-store';
-import type { TenantPlacement } from '@remit/store/tenant-placement';
+import type { TenantPlacement } from '@remit/store/tenants/tenant-placement';
 import { makeTestTenant, openTestStore } from '@remit/testkit/postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { endOfCommand, startCommand } from './testing/start-command.ts';

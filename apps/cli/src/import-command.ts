@@ -1,8 +1,8 @@
-import { importPaymentRequests, type ImportReport } from '@remit/store/import-payment-requests';
+import { importPaymentRequests, type ImportReport } from '@remit/store/requests/import-payment-requests';
 import { joinStore } from '@remit/store/join-store';
 import type { Store } from '@remit/store/open-store';
-import { readSettings, type Environment } from '@remit/store/settings';
-import type { TenantPlacement } from '@remit/store/tenant-placement';
+import { readSettings, type Environment } from '@remit/store/settings/settings';
+import type { TenantPlacement } from '@remit/store/tenants/tenant-placement';
 import { parseWords } from './parse-words.ts';
 import { duration, progressBar } from './progress-bar.ts';
 import { StoppedError } from './stopped-error.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { parseEmail } from '@remit/identity/email';
 import { listOperators, setOperator } from '@remit/store/identity/operators';
 import { joinStore } from '@remit/store/join-store';
-import { readSettings, type Environment } from '@remit/store/settings';
+import { readSettings, type Environment } from '@remit/store/settings/settings';
 import { parseWords } from './parse-words.ts';
 import { UsageError } from './usage.ts';
 

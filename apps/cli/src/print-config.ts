@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
-import { readSettings, type Environment } from '@remit/store/settings';
-import { SettingsError } from '@remit/store/settings-error';
-import { settings, type Setting } from '@remit/store/settings-table';
+import { readSettings, type Environment } from '@remit/store/settings/settings';
+import { SettingsError } from '@remit/store/settings/settings-error';
+import { settings, type Setting } from '@remit/store/settings/settings-table';
 
 /**
  * The table of settings as `remit config` prints it: each with its value and where that comes from, its rule, its

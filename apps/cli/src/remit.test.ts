@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { settings } from '@remit/store/settings-table';
+import { settings } from '@remit/store/settings/settings-table';
 import { parseImportArguments } from './import-command.ts';
 
 const remit = join(import.meta.dirname, 'remit.ts');

@@ -4,7 +4,11 @@ import { type RecordedCase, replayCase } from '@remit/approvals/replay-case';
 import { bareMember } from '@remit/policy/bare-subject';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { Directory } from '@remit/policy/directory';
-import { type LoggedRequest, type ParsedLine, parsePaymentLine } from '@remit/store/parse-payment-line';
+import {
+  type LoggedRequest,
+  type ParsedLine,
+  parsePaymentLine,
+} from '@remit/store/requests/parse-payment-line';
 import { type Line, readLines } from '@remit/store/read-lines';
 import { counted } from './counted.ts';
 import { deviationWords } from './deviation-words.ts';

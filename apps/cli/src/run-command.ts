@@ -1,6 +1,6 @@
 import { StoreError } from '@remit/store/errors';
 import { SealError } from '@remit/store/secret-box';
-import { SettingsError } from '@remit/store/settings-error';
+import { SettingsError } from '@remit/store/settings/settings-error';
 import { configProblems, configTable } from './print-config.ts';
 import { StoppedError } from './stopped-error.ts';
 import { unknownCommand, usage, UsageError } from './usage.ts';

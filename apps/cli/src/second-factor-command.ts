@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { parseEmail } from '@remit/identity/email';
 import { resetSecondFactor } from '@remit/store/identity/reset-second-factor';
 import { joinStore } from '@remit/store/join-store';
-import { readSettings, type Environment } from '@remit/store/settings';
+import { readSettings, type Environment } from '@remit/store/settings/settings';
 import { counted } from './counted.ts';
 import { parseWords } from './parse-words.ts';
 import { unknownCommand, UsageError } from './usage.ts';

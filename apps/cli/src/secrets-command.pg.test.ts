@@ -5,9 +5,9 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addLogin } from '@remit/store/identity/add-login';
 import { confirmFactor, offerFactor, readFactor } from '@remit/store/identity/second-factor';
-import { keyRing } from '@remit/store/key-ring';
+import { keyRing } from '@remit/store/secrets/key-ring';
 import type { Store } from '@remit/store/open-store';
-import { rotateSecrets } from '@remit/store/rotate-secrets';
+import { rotateSecrets } from '@remit/store/secrets/rotate-secrets';
 import { openTestStore, postgresUrl, testSecret } from '@remit/testkit/postgres';
 
 let store: Store;

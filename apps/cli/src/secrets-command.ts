@@ -1,8 +1,8 @@
 import { joinStore } from '@remit/store/join-store';
 import type { Store } from '@remit/store/open-store';
-import { rotateAttachments } from '@remit/store/rotate-attachments';
-import { rotateSecrets } from '@remit/store/rotate-secrets';
-import { readSettings, type Environment } from '@remit/store/settings';
+import { rotateAttachments } from '@remit/store/files/rotate-attachments';
+import { rotateSecrets } from '@remit/store/secrets/rotate-secrets';
+import { readSettings, type Environment } from '@remit/store/settings/settings';
 import { counted } from './counted.ts';
 import { type ProgressBar, progressBar } from './progress-bar.ts';
 import { resumable } from './resumable.ts';

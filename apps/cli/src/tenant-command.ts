@@ -1,12 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { parseEmail } from '@remit/identity/email';
 import { hashPassword } from '@remit/identity/password';
-import { foundTenant } from '@remit/store/found-tenant';
+import { foundTenant } from '@remit/store/tenants/found-tenant';
 import { joinStore } from '@remit/store/join-store';
 import type { Store } from '@remit/store/open-store';
-import type { OperatorAct } from '@remit/store/operator-event';
-import { readSettings, type Environment } from '@remit/store/settings';
-import type { TenantPlacement } from '@remit/store/tenant-placement';
+import type { OperatorAct } from '@remit/store/tenants/operator-event';
+import { readSettings, type Environment } from '@remit/store/settings/settings';
+import type { TenantPlacement } from '@remit/store/tenants/tenant-placement';
 import { parseTenantArguments, type TenantArguments } from './tenant-arguments.ts';
 import { tenantOf } from './tenant-of.ts';
 import { UsageError } from './usage.ts';

@@ -4,7 +4,7 @@ import { createWriteStream, existsSync, openSync, fsyncSync, closeSync, renameSy
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { joinStore } from '@remit/store/join-store';
-import { readSettings, type Environment } from '@remit/store/settings';
+import { readSettings, type Environment } from '@remit/store/settings/settings';
 import { counted } from './counted.ts';
 import { parseWords } from './parse-words.ts';
 import { StoppedError } from './stopped-error.ts';

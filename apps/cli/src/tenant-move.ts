@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { joinStore } from '@remit/store/join-store';
-import { movedGraceHours } from '@remit/store/move-purge';
-import type { MoveProgress } from '@remit/store/move-progress';
-import type { MoveReport } from '@remit/store/move-tenant';
+import { movedGraceHours } from '@remit/store/move/move-purge';
+import type { MoveProgress } from '@remit/store/move/move-progress';
+import type { MoveReport } from '@remit/store/move/move-tenant';
 import type { Store } from '@remit/store/open-store';
-import { readSettings, type Environment } from '@remit/store/settings';
+import { readSettings, type Environment } from '@remit/store/settings/settings';
 import { counted } from './counted.ts';
 import { parseWords } from './parse-words.ts';
 import { StoppedError } from './stopped-error.ts';

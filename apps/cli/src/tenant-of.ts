@@ -1,5 +1,5 @@
 import type { Store } from '@remit/store/open-store';
-import type { TenantPlacement } from '@remit/store/tenant-placement';
+import type { TenantPlacement } from '@remit/store/tenants/tenant-placement';
 import { UsageError } from './usage.ts';
 
 /** The tenant of a slug. @throws UsageError naming those that there are */

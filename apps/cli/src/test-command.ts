@@ -1,6 +1,6 @@
-import { checkGuards } from '@remit/policy/check-guards';
-import { type CoveredPart, coverage } from '@remit/policy/coverage';
-import { runTests } from '@remit/policy/run-tests';
+import { checkGuards } from '@remit/policy/validate/check-guards';
+import { type CoveredPart, coverage } from '@remit/policy/suggest/coverage';
+import { runTests } from '@remit/policy/suggest/run-tests';
 import { guardWords } from './check-command.ts';
 import { counted } from './counted.ts';
 import { policyArguments } from './policy-arguments.ts';

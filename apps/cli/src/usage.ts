@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { nearestNames } from '@remit/policy/nearest-names';
+import { nearestNames } from '@remit/policy/why-not/nearest-names';
 
 /** What was typed cannot be done; the message says why and what would be right. */
 export class UsageError extends Error {}

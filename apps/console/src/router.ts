@@ -1,5 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
-import { Skeleton } from './parts/skeleton.tsx';
+import { Skeleton } from './parts/states/skeleton.tsx';
 import { accessRoutes } from './routes/access-routes.ts';
 import { entryRoutes } from './routes/entry-routes.ts';
 import { historyRoutes } from './routes/history-routes.ts';

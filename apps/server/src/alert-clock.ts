@@ -1,6 +1,6 @@
-import { turnAlertClock } from '@remit/api/alert-clock';
+import { turnAlertClock } from '@remit/api/audit/alert-clock';
 import type { Services } from '@remit/api/context';
-import { nextAlertIn } from '@remit/store/audit-alerts';
+import { nextAlertIn } from '@remit/store/audit/audit-alerts';
 import type { TenantClock } from './tenant-clock.ts';
 
 /** Tells people of new events that their saved views of the audit show. */

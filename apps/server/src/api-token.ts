@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { openAccessToken } from '@remit/api/access-token';
+import { openAccessToken } from '@remit/api/tokens/access-token';
 import type { Services } from '@remit/api/context';
 import { asTrpcError, type RemitError } from '@remit/api/errors';
 import { remitErrorOf } from '@remit/api/remit-error-of';
-import { tokenGrant } from '@remit/api/token-grants';
-import { issueTokens } from '@remit/api/token-issue';
+import { tokenGrant } from '@remit/api/tokens/token-grants';
+import { issueTokens } from '@remit/api/tokens/token-issue';
 import type { SessionToken } from '@remit/identity/session-token';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import { type OwnOrigins, refuseArrival } from './call-gate.ts';

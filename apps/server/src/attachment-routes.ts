@@ -3,9 +3,9 @@ import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import type { CallContext } from '@remit/api/context';
 import { asTrpcError } from '@remit/api/errors';
 import { remitErrorOf } from '@remit/api/remit-error-of';
-import { tenantRouter } from '@remit/api/tenant-router';
+import { tenantRouter } from '@remit/api/tenant/tenant-router';
 import { createCallerFactory } from '@remit/api/trpc';
-import { longestAttachment, readAttachment } from '@remit/store/attachments';
+import { longestAttachment, readAttachment } from '@remit/store/files/attachments';
 import { errorReply } from './error-reply.ts';
 
 /** What the path of a link to a file of a request says. */

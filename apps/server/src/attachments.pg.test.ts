@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { keyRing } from '@remit/store/key-ring';
-import { readAttachment } from '@remit/store/attachments';
-import { rotateAttachments } from '@remit/store/rotate-attachments';
+import { keyRing } from '@remit/store/secrets/key-ring';
+import { readAttachment } from '@remit/store/files/attachments';
+import { rotateAttachments } from '@remit/store/files/rotate-attachments';
 import { publishChanged } from './testing/approval-tenant.ts';
 import { type Caller, origin, type Served, serveSample, type ServedTenant } from './testing/serve-sample.ts';
 

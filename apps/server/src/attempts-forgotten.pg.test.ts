@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ed25519Signer } from '@remit/store/ed25519';
+import { ed25519Signer } from '@remit/store/secrets/ed25519';
 import { startJobs } from './jobs.ts';
 import { type Served, serveSample } from './testing/serve-sample.ts';
 

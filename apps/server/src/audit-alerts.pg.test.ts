@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { turnAlertClock } from '@remit/api/alert-clock';
-import { sealAll } from '@remit/store/audit-keeper';
-import { nextAlertIn } from '@remit/store/audit-alerts';
+import { turnAlertClock } from '@remit/api/audit/alert-clock';
+import { sealAll } from '@remit/store/audit/audit-keeper';
+import { nextAlertIn } from '@remit/store/audit/audit-alerts';
 import type { Store } from '@remit/store/open-store';
 import { openTestStore } from '@remit/testkit/postgres';
 import { alertClock } from './alert-clock.ts';

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import type { Asked, AuditReason } from '@remit/audit/audit-event';
 import { retake } from '@remit/api/retake';
 import { compilePolicy } from '@remit/policy/compile';
-import { loadPolicyVersion } from '@remit/store/policy-versions';
-import { sealAll } from '@remit/store/audit-keeper';
-import { verifyAudit } from '@remit/store/verify-audit';
+import { loadPolicyVersion } from '@remit/store/policy/policy-versions';
+import { sealAll } from '@remit/store/audit/audit-keeper';
+import { verifyAudit } from '@remit/store/audit/verify-audit';
 import { serveTenant } from './testing/serve-tenant.ts';
 import { origin } from './testing/serve-sample.ts';
 

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CallContext, Services } from '@remit/api/context';
-import type { TenantAddress } from '@remit/store/tenant-address';
+import type { TenantAddress } from '@remit/store/tenants/tenant-address';
 import { bearerTokenOf, bringsToken } from './api-token.ts';
 import type { TenantResolver } from './resolve-tenant.ts';
 import { sessionCookieOf, sessionTokenOf } from './session-cookie.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { PolicyDocument } from '@remit/policy/document';
-import type { DraftStep } from '@remit/policy/draft-steps';
-import type { CellEffectView } from '@remit/api/changes-cell-views';
-import type { Drafted } from '@remit/api/changes-impact-views';
+import type { DraftStep } from '@remit/policy/draft/draft-steps';
+import type { CellEffectView } from '@remit/api/changes/changes-cell-views';
+import type { Drafted } from '@remit/api/changes/changes-impact-views';
 import { beforeAll, expect, test } from 'vitest';
 import { serveTenant } from './testing/serve-tenant.ts';
 import type { Reply } from './testing/serve-sample.ts';

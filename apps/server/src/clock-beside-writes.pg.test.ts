@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import postgres from 'postgres';
-import { clockBatch } from '@remit/api/request-clock';
+import { clockBatch } from '@remit/api/requests/request-clock';
 import type { Approval } from '@remit/policy/document';
 import { testStoreOptions } from '@remit/testkit/postgres';
 import { afterAll, expect, test } from 'vitest';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { MeView } from '@remit/api/views';
-import type { TokensView } from '@remit/api/token-issue';
+import type { TokensView } from '@remit/api/tokens/token-issue';
 import { serveTenant } from './testing/serve-tenant.ts';
 import { password } from './testing/serve-sample.ts';
 

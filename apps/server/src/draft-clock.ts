@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Services } from '@remit/api/context';
-import { turnDraftClock } from '@remit/api/draft-clock';
-import { nextDraftIn } from '@remit/store/drafts';
+import { turnDraftClock } from '@remit/api/changes/draft-clock';
+import { nextDraftIn } from '@remit/store/policy/drafts';
 import type { TenantClock } from './tenant-clock.ts';
 
 /** Publishes scheduled drafts when their time comes. */

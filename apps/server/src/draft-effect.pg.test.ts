@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Grant, PolicyDocument } from '@remit/policy/document';
-import { changesOfSteps, type DraftStep } from '@remit/policy/draft-steps';
-import type { Drafted } from '@remit/api/changes-impact-views';
+import { changesOfSteps, type DraftStep } from '@remit/policy/draft/draft-steps';
+import type { Drafted } from '@remit/api/changes/changes-impact-views';
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { serveTenant } from './testing/serve-tenant.ts';

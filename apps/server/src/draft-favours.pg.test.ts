@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { stepBetween } from '@remit/policy/draft-steps';
+import { stepBetween } from '@remit/policy/draft/draft-steps';
 import type { PolicyDocument } from '@remit/policy/document';
 import { expect, test } from 'vitest';
 import { favourTenant, noFavours } from './testing/favour-tenant.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PolicyDocument } from '@remit/policy/document';
-import { type DraftStep, stepBetween } from '@remit/policy/draft-steps';
+import { type DraftStep, stepBetween } from '@remit/policy/draft/draft-steps';
 import { assignRole } from './testing/assign-role.ts';
 import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
 

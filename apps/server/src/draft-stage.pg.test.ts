@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { canonicalDocument } from '@remit/policy/canonical-document';
+import { canonicalDocument } from '@remit/policy/canonical/canonical-document';
 import type { PolicyDocument } from '@remit/policy/document';
-import { applySteps, type DraftStep, rebaseSteps, stepBetween } from '@remit/policy/draft-steps';
+import { applySteps, type DraftStep, rebaseSteps, stepBetween } from '@remit/policy/draft/draft-steps';
 import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';
 
 let served: Served | null = null;

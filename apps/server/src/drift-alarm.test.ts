@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { Store } from '@remit/store/open-store';
-import type { RoleDrift } from '@remit/store/watch-roles';
+import type { RoleDrift } from '@remit/store/directory/watch-roles';
 import { driftAlarm } from './drift-alarm.ts';
 
 const drift: RoleDrift = { role: 'remit_app', server: 'main', what: 'has settings of its own' };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { ImpactEffectView, Least, RowsLine } from '@remit/api/changes-impact-views';
+import type { ImpactEffectView, Least, RowsLine } from '@remit/api/changes/changes-impact-views';
 import type { PolicyDocument, Role } from '@remit/policy/document';
-import { stepBetween } from '@remit/policy/draft-steps';
+import { stepBetween } from '@remit/policy/draft/draft-steps';
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { assignRole } from './testing/assign-role.ts';

@@ -1,4 +1,4 @@
-import type { VersionsDiffView } from '@remit/api/versions-views';
+import type { VersionsDiffView } from '@remit/api/policy/versions-views';
 import type { Grant, PolicyDocument } from '@remit/policy/document';
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';

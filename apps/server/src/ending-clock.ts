@@ -1,6 +1,6 @@
 import type { Services } from '@remit/api/context';
-import { endingBatch, tellEndings } from '@remit/api/tell-endings';
-import { endingsToTell, nextEndingIn } from '@remit/store/endings';
+import { endingBatch, tellEndings } from '@remit/api/reviews/tell-endings';
+import { endingsToTell, nextEndingIn } from '@remit/store/directory/endings';
 import type { TenantId } from '@remit/store/tenant-id';
 import type { TenantClock } from './tenant-clock.ts';
 
@@ -30,7 +30,7 @@ export function endingClock(services: Pick<Services, 'store'>): TenantClock {
 /**
  * Tells whoever has something in a tenant that ends soon, once.
  * @param closing whether to stop after what was begun
- * @param ahead see packages/store/src/endings.ts
+ * @param ahead see packages/store/src/directory/endings.ts
  */
 export async function tellOfEndings(
   { store }: Pick<Services, 'store'>,

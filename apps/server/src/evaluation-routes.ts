@@ -2,10 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import type { CallContext } from '@remit/api/context';
 import { asTrpcError, RemitError } from '@remit/api/errors';
-import { type EvaluationAnswer, evaluationAnswer } from '@remit/api/evaluation-answer';
-import { type EvaluationBatch, evaluationBatch, evaluationQuestion } from '@remit/api/evaluation-question';
+import { type EvaluationAnswer, evaluationAnswer } from '@remit/api/rules/evaluation-answer';
+import {
+  type EvaluationBatch,
+  evaluationBatch,
+  evaluationQuestion,
+} from '@remit/api/rules/evaluation-question';
 import { remitErrorOf } from '@remit/api/remit-error-of';
-import { tenantRouter } from '@remit/api/tenant-router';
+import { tenantRouter } from '@remit/api/tenant/tenant-router';
 import { createCallerFactory } from '@remit/api/trpc';
 import { bringsToken } from './api-token.ts';
 import type { Refusal } from './call-gate.ts';

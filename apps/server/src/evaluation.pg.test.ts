@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { sealAccessToken } from '@remit/api/access-token';
+import { sealAccessToken } from '@remit/api/tokens/access-token';
 import { parseSessionToken } from '@remit/identity/session-token';
 import { serveTenant } from './testing/serve-tenant.ts';
 import { type Caller, origin } from './testing/serve-sample.ts';

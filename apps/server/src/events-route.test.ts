@@ -2,8 +2,8 @@ import type { PassThrough } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { expect, test } from 'vitest';
 import type { CallContext } from '@remit/api/context';
-import type { LiveHub } from '@remit/api/live-hub';
-import type { LiveEvent } from '@remit/api/live-stream';
+import type { LiveHub } from '@remit/api/live/live-hub';
+import type { LiveEvent } from '@remit/api/live/live-stream';
 import { sendEvents } from './events-route.ts';
 
 const revisions = { policy: 1, directory: 1, security: 0, requests: 'r', drafts: 'd' };

@@ -3,8 +3,8 @@ import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CallContext } from '@remit/api/context';
 import { asTrpcError } from '@remit/api/errors';
-import type { LiveHub } from '@remit/api/live-hub';
-import type { LiveEvent } from '@remit/api/live-stream';
+import type { LiveHub } from '@remit/api/live/live-hub';
+import type { LiveEvent } from '@remit/api/live/live-stream';
 import { remitErrorOf } from '@remit/api/remit-error-of';
 import { errorReply } from './error-reply.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mostStreams } from '@remit/api/live-hub';
+import { mostStreams } from '@remit/api/live/live-hub';
 import { openTestStore } from '@remit/testkit/postgres';
 import { statementsBeside } from '@remit/testkit/statements-beside';
 import { assignRole } from './testing/assign-role.ts';

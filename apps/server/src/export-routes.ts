@@ -3,9 +3,9 @@ import { open } from 'node:fs/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CallContext } from '@remit/api/context';
 import { remitErrorOf } from '@remit/api/remit-error-of';
-import { tenantRouter } from '@remit/api/tenant-router';
+import { tenantRouter } from '@remit/api/tenant/tenant-router';
 import { createCallerFactory } from '@remit/api/trpc';
-import { exportPath } from '@remit/store/audit-export-file';
+import { exportPath } from '@remit/store/audit/audit-export-file';
 import { parseTenantId } from '@remit/store/tenant-id';
 import { errorReply } from './error-reply.ts';
 

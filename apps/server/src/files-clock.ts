@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { clearBatch, clearFiles } from '@remit/api/clear-files';
+import { clearBatch, clearFiles } from '@remit/api/files/clear-files';
 import type { Services } from '@remit/api/context';
 import { resolveFlags } from '@remit/identity/resolve-flags';
-import { listFlagSettings } from '@remit/store/flag-settings';
-import { sweepFiles } from '@remit/store/sweep-files';
+import { listFlagSettings } from '@remit/store/settings/flag-settings';
+import { sweepFiles } from '@remit/store/files/sweep-files';
 import type { TenantId } from '@remit/store/tenant-id';
 import { everySoOften } from './every-so-often.ts';
 import type { TenantClock } from './tenant-clock.ts';

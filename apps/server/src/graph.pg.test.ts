@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import type { Role } from '@remit/policy/document';
-import type { GraphView } from '@remit/api/graph-views';
+import type { GraphView } from '@remit/api/graph/graph-views';
 import { serveTenant } from './testing/serve-tenant.ts';
 import type { Caller } from './testing/serve-sample.ts';
 

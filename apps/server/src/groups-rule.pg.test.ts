@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import type { OverTimeView } from '@remit/api/simulate-views';
-import { loadDirectory } from '@remit/store/directory';
+import type { OverTimeView } from '@remit/api/simulate/simulate-views';
+import { loadDirectory } from '@remit/store/directory/directory';
 import type { Condition } from '@remit/policy/condition';
 import type { FieldDeclaration } from '@remit/policy/document';
 import { subjectOf } from '@remit/policy/subject-of';

@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { verifyPassword } from '@remit/identity/password';
-import type { Transaction } from '@remit/store/transaction';
+import type { Transaction } from '@remit/store/connection/transaction';
 import { origin, serveSample, type Caller, type Served, type ServedTenant } from './testing/serve-sample.ts';
 
 /** What is asked of a database while a call is under way, and how many rows come back. */

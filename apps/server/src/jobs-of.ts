@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
 import type { Services } from '@remit/api/context';
 import type { HeldHeads } from '@remit/api/running-job';
-import { auditHeadsPath, auditSigner } from '@remit/store/audit-key';
-import { readHeadsFile } from '@remit/store/read-heads-file';
-import type { Settings } from '@remit/store/settings';
+import { auditHeadsPath, auditSigner } from '@remit/store/audit/audit-key';
+import { readHeadsFile } from '@remit/store/audit/read-heads-file';
+import type { Settings } from '@remit/store/settings/settings';
 import { type Jobs, startJobs } from './jobs.ts';
 
 /** The folder of the files of exports. */

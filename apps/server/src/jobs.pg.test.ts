@@ -7,8 +7,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { chainStart } from '@remit/audit/chain';
 import { runJob } from '@remit/api/job-run';
 import type { JobTools } from '@remit/api/running-job';
-import type { AuditTaskView } from '@remit/api/audit-views';
-import { ed25519Signer } from '@remit/store/ed25519';
+import type { AuditTaskView } from '@remit/api/audit/audit-views';
+import { ed25519Signer } from '@remit/store/secrets/ed25519';
 import { replaceSession } from '@remit/store/identity/replace-session';
 import { type LeasedJob, finishJob, putBackJob, renewJob, takeJob } from '@remit/store/jobs';
 import { saveSecurity } from '@remit/store/security';

@@ -3,7 +3,7 @@ import { runJob } from '@remit/api/job-run';
 import type { JobTools } from '@remit/api/running-job';
 import { JobStopped } from '@remit/api/job-stopped';
 import { failureWindow } from '@remit/identity/sign-in-throttle';
-import { deleteOldExports } from '@remit/store/audit-export-file';
+import { deleteOldExports } from '@remit/store/audit/audit-export-file';
 import { forgetAttempts } from '@remit/store/identity/attempts';
 import { finishJob, forgetJobs, type LeasedJob, renewJob, takeJob } from '@remit/store/jobs';
 import { sweepExports } from '@remit/store/sweep-exports';

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
-import { openHeadsFile } from '@remit/store/audit-heads-file';
-import { auditHeadsPath, auditSigner } from '@remit/store/audit-key';
-import { type AuditKeeper, keepAudit } from '@remit/store/audit-keeper';
-import type { Settings } from '@remit/store/settings';
+import { openHeadsFile } from '@remit/store/audit/audit-heads-file';
+import { auditHeadsPath, auditSigner } from '@remit/store/audit/audit-key';
+import { type AuditKeeper, keepAudit } from '@remit/store/audit/audit-keeper';
+import type { Settings } from '@remit/store/settings/settings';
 import type { Store } from '@remit/store/open-store';
 
 /**

@@ -5,7 +5,7 @@ import { haldenWorks } from '@remit/sample/halden-works';
 import type { TenantSample } from '@remit/sample/tenant-sample';
 import { addLogin, addMembership } from '@remit/store/identity/add-login';
 import { setOperator } from '@remit/store/identity/operators';
-import { loadTenantSample } from '@remit/store/load-tenant';
+import { loadTenantSample } from '@remit/store/tenants/load-tenant';
 import type { Store } from '@remit/store/open-store';
 
 /** The two sample tenants, made anew at each call: the same bytes every time. */

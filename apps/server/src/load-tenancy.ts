@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { StoreError } from '@remit/store/errors';
-import type { Settings } from '@remit/store/settings';
+import type { Settings } from '@remit/store/settings/settings';
 import type { Tenancy } from './tenancy.ts';
 import type { TenantHints, TenantResolver } from './resolve-tenant.ts';
 

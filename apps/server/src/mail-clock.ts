@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Services } from '@remit/api/context';
 import { type MailToSend, takeNoticeMails } from '@remit/api/take-notice-mails';
-import { endMail, type MailEnd, nextMailIn } from '@remit/store/notice-mails';
+import { endMail, type MailEnd, nextMailIn } from '@remit/store/notices/notice-mails';
 import type { TenantId } from '@remit/store/tenant-id';
 import type { MailTransport } from './mail-transport.ts';
 import type { TenantClock } from './tenant-clock.ts';

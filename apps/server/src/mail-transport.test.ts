@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { noticeMail } from '@remit/api/notice-mail';
+import { noticeMail } from '@remit/api/notices/notice-mail';
 import { mailFiles } from './mail-transport.ts';
 
 let folder = '';

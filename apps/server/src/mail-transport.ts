@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createTransport } from 'nodemailer';
-import type { NoticeMail } from '@remit/api/notice-mail';
-import type { Settings } from '@remit/store/settings';
+import type { NoticeMail } from '@remit/api/notices/notice-mail';
+import type { Settings } from '@remit/store/settings/settings';
 
 /** Hands e-mails on. */
 export interface MailTransport {

@@ -1,8 +1,8 @@
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ProcedureName, procedures } from '@remit/api/procedures';
-import { inDatabase } from '@remit/store/database-address';
-import { databases } from '@remit/store/roles';
+import { inDatabase } from '@remit/store/provision/database-address';
+import { databases } from '@remit/store/directory/roles';
 import { testStoreOptions } from '@remit/testkit/postgres';
 import { endpointMatrix } from './testing/endpoint-matrix.ts';
 import { members } from './testing/endpoint-row.ts';

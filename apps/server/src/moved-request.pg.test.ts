@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createPolicyCache } from '@remit/api/policy-cache';
-import { turnRequestClock } from '@remit/api/request-clock';
+import { createPolicyCache } from '@remit/api/policy/policy-cache';
+import { turnRequestClock } from '@remit/api/requests/request-clock';
 import type { Approval } from '@remit/policy/document';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';

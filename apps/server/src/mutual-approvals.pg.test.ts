@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { loadDirectoryKnown, loadPolicyInForce } from '@remit/api/load-policy';
+import { loadDirectoryKnown, loadPolicyInForce } from '@remit/api/policy/load-policy';
 import type { Environment } from '@remit/policy/check';
 import { decide } from '@remit/policy/decide';
 import { planRows } from '@remit/policy/plan-rows';
 import { columnsOf } from '@remit/policy-sql/columns';
 import { compileRowFilter } from '@remit/policy-sql/row-filter';
-import { approvedFor, favoursOf } from '@remit/store/mutual-approvals';
-import { readRecords } from '@remit/store/records';
-import { holdTenantStanding } from '@remit/store/tenant-standing';
+import { approvedFor, favoursOf } from '@remit/store/requests/mutual-approvals';
+import { readRecords } from '@remit/store/records/records';
+import { holdTenantStanding } from '@remit/store/tenants/tenant-standing';
 import { testStoreOptions } from '@remit/testkit/postgres';
 import postgres from 'postgres';
 import { beforeAll, expect, test } from 'vitest';

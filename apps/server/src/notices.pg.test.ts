@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { nextEndingIn } from '@remit/store/endings';
+import { nextEndingIn } from '@remit/store/directory/endings';
 import { tellOfEndings } from './ending-clock.ts';
 import { expectOneEvent } from './testing/expect-one-event.ts';
 import { noticeTenant, shownTo, submitted } from './testing/notices.ts';

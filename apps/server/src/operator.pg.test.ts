@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isolationProof, rollOutRefusal } from '@remit/api/operator-isolation';
-import { mostCrossingsAnHour } from '@remit/store/cross-tenant';
-import { recordIsolationRun } from '@remit/store/isolation-runs';
+import { isolationProof, rollOutRefusal } from '@remit/api/operator/operator-isolation';
+import { mostCrossingsAnHour } from '@remit/store/tenants/cross-tenant';
+import { recordIsolationRun } from '@remit/store/tenants/isolation-runs';
 import { type Caller, post, type Served, type ServedTenant, serveSample } from './testing/serve-sample.ts';
 import {
   type Answer,

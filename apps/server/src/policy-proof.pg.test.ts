@@ -1,6 +1,6 @@
 import type { Condition, Operand } from '@remit/policy/condition';
 import type { Guard, PolicyDocument, PolicyTest, Role } from '@remit/policy/document';
-import type { Value } from '@remit/policy/value';
+import type { Value } from '@remit/policy/values/value';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { assignRole } from './testing/assign-role.ts';

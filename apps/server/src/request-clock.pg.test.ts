@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { turnRequestClock } from '@remit/api/request-clock';
-import { createPolicyCache } from '@remit/api/policy-cache';
+import { turnRequestClock } from '@remit/api/requests/request-clock';
+import { createPolicyCache } from '@remit/api/policy/policy-cache';
 import type { Approval } from '@remit/policy/document';
 import type { Store } from '@remit/store/open-store';
-import { withMaintenance } from '@remit/store/maintenance';
+import { withMaintenance } from '@remit/store/provision/maintenance';
 import { openTestStore, testStoreOptions } from '@remit/testkit/postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { requestClock } from './request-clock.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Services } from '@remit/api/context';
-import { type ClockTurned, clockBatch, turnRequestClock } from '@remit/api/request-clock';
-import { nextRequestDue } from '@remit/store/due-requests';
+import { type ClockTurned, clockBatch, turnRequestClock } from '@remit/api/requests/request-clock';
+import { nextRequestDue } from '@remit/store/requests/due-requests';
 import type { TenantId } from '@remit/store/tenant-id';
 import type { TenantClock } from './tenant-clock.ts';
 

@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { parsePolicy } from '@remit/language/parse-policy';
 import { printPolicy } from '@remit/language/print-policy';
 import type { PolicyDocument } from '@remit/policy/document';
-import { stepBetween } from '@remit/policy/draft-steps';
+import { stepBetween } from '@remit/policy/draft/draft-steps';
 import { assignRole } from './testing/assign-role.ts';
 import { publishChanged } from './testing/approval-tenant.ts';
 import { serveTenant } from './testing/serve-tenant.ts';

@@ -1,4 +1,4 @@
-import type { TenantAddress } from '@remit/store/tenant-address';
+import type { TenantAddress } from '@remit/store/tenants/tenant-address';
 import { normalHost } from './normal-host.ts';
 
 /** Everything of a call that may say which tenant it is for. Bodies never do. */

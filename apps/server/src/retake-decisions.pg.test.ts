@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { expect, test } from 'vitest';
 import { retakeDecisions, type Retaken } from '@remit/api/retake-decisions';
-import { databases } from '@remit/store/roles';
+import { databases } from '@remit/store/directory/roles';
 import { postgresUrl } from '@remit/testkit/postgres';
 import { serveTenant } from './testing/serve-tenant.ts';
 

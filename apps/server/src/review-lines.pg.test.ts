@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sealAll } from '@remit/store/audit-keeper';
+import { sealAll } from '@remit/store/audit/audit-keeper';
 import { tellOfEndings } from './ending-clock.ts';
 import { assignRole } from './testing/assign-role.ts';
 import { beginReview, linesOf, REVIEW_DUE } from './testing/review-calls.ts';

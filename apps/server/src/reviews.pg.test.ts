@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readSignedLine } from '@remit/audit/signer';
-import { verifyEd25519 } from '@remit/store/ed25519';
+import { verifyEd25519 } from '@remit/store/secrets/ed25519';
 import { assignRole } from './testing/assign-role.ts';
 import { beginReview, linesOf, REVIEW_DUE } from './testing/review-calls.ts';
 import { type Caller, serveSample, type Served, type ServedTenant } from './testing/serve-sample.ts';

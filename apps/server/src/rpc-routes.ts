@@ -2,10 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fastifyRequestHandler } from '@trpc/server/adapters/fastify';
 import type { CallContext, Services } from '@remit/api/context';
 import { identityRouter } from '@remit/api/identity-router';
-import { liveAsk } from '@remit/api/live-ask';
-import { createLiveHub, type LiveHub } from '@remit/api/live-hub';
+import { liveAsk } from '@remit/api/live/live-ask';
+import { createLiveHub, type LiveHub } from '@remit/api/live/live-hub';
 import { remitErrorOf } from '@remit/api/remit-error-of';
-import { tenantRouter } from '@remit/api/tenant-router';
+import { tenantRouter } from '@remit/api/tenant/tenant-router';
 import {
   type AttachmentParams,
   attachmentPath,

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { createPolicyCache } from '@remit/api/policy-cache';
-import { useCounter } from '@remit/api/use-counter';
-import { auditSigner } from '@remit/store/audit-key';
-import type { AuditKeeper } from '@remit/store/audit-keeper';
-import type { Settings } from '@remit/store/settings';
+import { createPolicyCache } from '@remit/api/policy/policy-cache';
+import { useCounter } from '@remit/api/uses/use-counter';
+import { auditSigner } from '@remit/store/audit/audit-key';
+import type { AuditKeeper } from '@remit/store/audit/audit-keeper';
+import type { Settings } from '@remit/store/settings/settings';
 import type { StartedStore } from '@remit/store/start-store';
 import { alertClock } from './alert-clock.ts';
 import { draftClock } from './draft-clock.ts';

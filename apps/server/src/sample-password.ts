@@ -1,8 +1,8 @@
 import { hkdfSync } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { keptSecret } from '@remit/store/kept-secret';
-import type { Settings } from '@remit/store/settings';
+import { keptSecret } from '@remit/store/secrets/kept-secret';
+import type { Settings } from '@remit/store/settings/settings';
 
 /**
  * The password of everybody in the sample tenants: kept in the data folder where the database is; on a database of

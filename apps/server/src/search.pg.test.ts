@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import type { RecordView } from '@remit/api/records-views';
-import { wordsOf } from '@remit/api/search-text';
+import type { RecordView } from '@remit/api/records/records-views';
+import { wordsOf } from '@remit/api/search/search-text';
 import { haldenWorks } from '@remit/sample/halden-works';
 import { runCount } from '@remit/testkit/run-count';
 import { runSeed } from '@remit/testkit/seed';

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import type { AccountView, FactorOfferView, SessionView } from '@remit/api/account-views';
+import type { AccountView, FactorOfferView, SessionView } from '@remit/api/account/account-views';
 import { hashPassword } from '@remit/identity/password';
 import { mostFailures, throttleKeys } from '@remit/identity/sign-in-throttle';
 import { addLogin, addMembership } from '@remit/store/identity/add-login';

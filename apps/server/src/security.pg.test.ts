@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
-import type { SessionView } from '@remit/api/account-views';
+import type { SessionView } from '@remit/api/account/account-views';
 import { hashSessionToken, type SessionToken } from '@remit/identity/session-token';
 import { serveTenant } from './testing/serve-tenant.ts';
 import { type Caller, post } from './testing/serve-sample.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { pino } from 'pino';
-import { readSettings, type Settings } from '@remit/store/settings';
+import { readSettings, type Settings } from '@remit/store/settings/settings';
 import { startStore, type StartedStore } from '@remit/store/start-store';
 import { buildConsole } from './console-build.ts';
 import { greeting } from './greeting.ts';

@@ -1,4 +1,4 @@
-import type { SessionView } from '@remit/api/account-views';
+import type { SessionView } from '@remit/api/account/account-views';
 import { sql } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
 import { assignRole } from './testing/assign-role.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TokensView } from '@remit/api/token-issue';
+import type { TokensView } from '@remit/api/tokens/token-issue';
 import { password, post, type Reply } from './testing/serve-sample.ts';
 import { serveTenant } from './testing/serve-tenant.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import type { SimulatedWhat, SimulatedWho } from '@remit/api/simulate-views';
+import type { SimulatedWhat, SimulatedWho } from '@remit/api/simulate/simulate-views';
 import { serveTenant } from './testing/serve-tenant.ts';
 import type { Caller } from './testing/serve-sample.ts';
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import type { PolicyDocument } from '@remit/policy/document';
-import { stepBetween } from '@remit/policy/draft-steps';
-import type { SimulatedWho } from '@remit/api/simulate-views';
+import { stepBetween } from '@remit/policy/draft/draft-steps';
+import type { SimulatedWho } from '@remit/api/simulate/simulate-views';
 import { serveTenant } from './testing/serve-tenant.ts';
 import { decision, described, ofOperations } from './testing/simulated-questions.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import type { SimulatedReached, SimulatedWhat, SimulatedWho } from '@remit/api/simulate-views';
+import type { SimulatedReached, SimulatedWhat, SimulatedWho } from '@remit/api/simulate/simulate-views';
 import type { Caller } from './testing/serve-sample.ts';
 import { serveTenant } from './testing/serve-tenant.ts';
 import { decision, described, euros, ofOperations, request } from './testing/simulated-questions.ts';

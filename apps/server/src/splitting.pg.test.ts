@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Aggregation } from '@remit/policy/document';
 import * as fc from 'fast-check';
-import { aggregateRequests } from '@remit/store/aggregate-requests';
+import { aggregateRequests } from '@remit/store/requests/aggregate-requests';
 import { aggregateSlowly, type SummedRequest } from '@remit/testkit/aggregation-reference';
 import { runSeed } from '@remit/testkit/seed';
 import { expect, test } from 'vitest';

@@ -1,9 +1,9 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { noteWritten, tellCommitted } from '@remit/store/audit-notices';
+import { noteWritten, tellCommitted } from '@remit/store/audit/audit-notices';
 import { StoreError } from '@remit/store/errors';
 import { parseTenantId, type TenantId } from '@remit/store/tenant-id';
-import type { TenantPlacement } from '@remit/store/tenant-placement';
+import type { TenantPlacement } from '@remit/store/tenants/tenant-placement';
 import type { TenantTransaction } from '@remit/store/tenant-transaction';
 import { startTenantClocks, type TenantClocks } from './start-tenant-clocks.ts';
 

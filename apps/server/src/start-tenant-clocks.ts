@@ -1,9 +1,9 @@
 import type { Services } from '@remit/api/context';
-import { onWritten } from '@remit/store/audit-notices';
+import { onWritten } from '@remit/store/audit/audit-notices';
 import type { Store } from '@remit/store/open-store';
-import { signInChainName } from '@remit/store/sign-in-chain-name';
+import { signInChainName } from '@remit/store/audit/sign-in-chain-name';
 import type { TenantId } from '@remit/store/tenant-id';
-import { isOpen } from '@remit/store/tenant-status';
+import { isOpen } from '@remit/store/tenants/tenant-status';
 import type { ServerLease } from './server-lease.ts';
 import type { TenantClock } from './tenant-clock.ts';
 import { turnDueClocks } from './turn-due-clocks.ts';

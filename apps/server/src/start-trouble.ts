@@ -1,5 +1,5 @@
 import { StoreError } from '@remit/store/errors';
-import { SettingsError } from '@remit/store/settings-error';
+import { SettingsError } from '@remit/store/settings/settings-error';
 
 /** What stood in the way of starting, in a sentence that says what to do; null when nobody foresaw it. */
 export function startTrouble(

@@ -2,8 +2,8 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, test, type TestContext } from 'vitest';
-import { inDatabase } from '@remit/store/database-address';
-import { withMaintenance } from '@remit/store/maintenance';
+import { inDatabase } from '@remit/store/provision/database-address';
+import { withMaintenance } from '@remit/store/provision/maintenance';
 import { builtConsole } from './testing/built-console.ts';
 import { callRemit, longestCall, signInTo } from './testing/call-remit.ts';
 import { expectKept, superuserOf } from './testing/kept-requests.ts';

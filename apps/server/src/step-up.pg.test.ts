@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import type { FactorOfferView } from '@remit/api/account-views';
+import type { FactorOfferView } from '@remit/api/account/account-views';
 import type { PolicyDocument } from '@remit/policy/document';
 import { confirmationLasts } from '@remit/identity/session-rules';
 import { deviceOf } from './testing/second-factor-device.ts';

@@ -1,4 +1,4 @@
-import { findTenantHost } from '@remit/store/tenant-hosts';
+import { findTenantHost } from '@remit/store/tenants/tenant-hosts';
 import type { Store } from '@remit/store/open-store';
 
 /** How long an answer is remembered, in ms. The door asks again at every call; this only keeps strangers out. */

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { stepBetween } from '@remit/policy/draft-steps';
-import type { OverTimeView } from '@remit/api/simulate-views';
-import type { MomentView } from '@remit/api/time-views';
-import type { PolicyView } from '@remit/api/policy-views';
+import { stepBetween } from '@remit/policy/draft/draft-steps';
+import type { OverTimeView } from '@remit/api/simulate/simulate-views';
+import type { MomentView } from '@remit/api/time/time-views';
+import type { PolicyView } from '@remit/api/policy/policy-views';
 import type { ErrorView } from '@remit/api/views';
 import { serveTenant } from './testing/serve-tenant.ts';
 import { origin, type Caller } from './testing/serve-sample.ts';

@@ -1,6 +1,6 @@
 import type { Services } from '@remit/api/context';
-import type { UseCounter } from '@remit/api/use-counter';
-import { noteCountedUses } from '@remit/store/note-counted-uses';
+import type { UseCounter } from '@remit/api/uses/use-counter';
+import { noteCountedUses } from '@remit/store/directory/note-counted-uses';
 import type { Store } from '@remit/store/open-store';
 
 /** Writes down what was counted of the use of roles, a while after it happened. */

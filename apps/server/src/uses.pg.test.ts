@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { sealAll } from '@remit/store/audit-keeper';
+import { sealAll } from '@remit/store/audit/audit-keeper';
 import { serveTenant } from './testing/serve-tenant.ts';
 import { useWriter } from './use-writer.ts';
 

@@ -1,8 +1,8 @@
 import type { PolicyDocument } from '@remit/policy/document';
 import { parsePolicy } from '@remit/language/parse-policy';
-import { canonicalDocument } from '@remit/policy/canonical-document';
-import { revertItem } from '@remit/policy/revert-item';
-import type { VersionsDiffView } from '@remit/api/versions-views';
+import { canonicalDocument } from '@remit/policy/canonical/canonical-document';
+import { revertItem } from '@remit/policy/draft/revert-item';
+import type { VersionsDiffView } from '@remit/api/policy/versions-views';
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { serveTenant } from './testing/serve-tenant.ts';

@@ -4,7 +4,7 @@ import type { Subject } from '@remit/policy/subject';
 import { ofEverybody } from './of-everybody.ts';
 import { candidatesFor } from './roles-granting.ts';
 import { type TenantCall, typeAsked } from './tenant-call.ts';
-import { momentsFrom, turningPoints, validityBounds } from './turning-points.ts';
+import { momentsFrom, turningPoints, validityBounds } from './time/turning-points.ts';
 
 /**
  * The first instant, from now on, at which nobody could publish a policy under a draft: validities that begin and end

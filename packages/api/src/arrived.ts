@@ -1,7 +1,7 @@
 import type { AuditEvent } from '@remit/audit/audit-event';
 import { hashSessionToken, type SessionToken } from '@remit/identity/session-token';
-import { writeAudit } from '@remit/store/audit-log';
-import { wasToldOf } from '@remit/store/audit-arrivals';
+import { writeAudit } from '@remit/store/audit/audit-log';
+import { wasToldOf } from '@remit/store/audit/audit-arrivals';
 import { noteTold, readArrival } from '@remit/store/identity/arrival';
 import type { Store } from '@remit/store/open-store';
 import type { TenantId } from '@remit/store/tenant-id';

@@ -1,7 +1,7 @@
 import { type Asked, askedOf } from '@remit/approvals/asked-of';
 import { type MissingPart, missingFrom } from '@remit/approvals/missing-from';
 import type { Resource } from '@remit/policy/check';
-import { listAttachments } from '@remit/store/attachments';
+import { listAttachments } from '@remit/store/files/attachments';
 import type { TenantCall } from './tenant-call.ts';
 
 /** What the form of a request asks for as the request stands, and what of it is missing. */

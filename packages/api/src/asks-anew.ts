@@ -1,6 +1,6 @@
-import { canonicalDocument } from '@remit/policy/canonical-document';
+import { canonicalDocument } from '@remit/policy/canonical/canonical-document';
 import type { Grant, PolicyDocument } from '@remit/policy/document';
-import { hashOf } from '@remit/store/hash-of';
+import { hashOf } from '@remit/store/secrets/hash-of';
 
 /**
  * Whether a draft puts a question to the records that the published policy does not: a condition or a limit that is

@@ -3,7 +3,7 @@ import type { DecisionInFull } from '@remit/policy/decision';
 import type { Assignment } from '@remit/policy/directory';
 import { periodStanding } from '@remit/policy/standing';
 import { happenedIn } from './happened-in.ts';
-import type { PeopleOutcome } from './people-refused.ts';
+import type { PeopleOutcome } from './people/people-refused.ts';
 import type { TenantCall } from './tenant-call.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { canonicalDocument } from '@remit/policy/canonical-document';
+import { canonicalDocument } from '@remit/policy/canonical/canonical-document';
 import { compilePolicy } from '@remit/policy/compile';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import { sameData } from '@remit/policy/same-data';
-import type { PolicyInForce } from './policy-cache.ts';
+import type { PolicyInForce } from './policy/policy-cache.ts';
 import type { TenantCall } from './tenant-call.ts';
 
 const compiled = new WeakMap<CompiledPolicy, CompiledPolicy>();

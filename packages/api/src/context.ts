@@ -1,8 +1,8 @@
 import type { Signer } from '@remit/audit/signer';
 import type { SessionToken } from '@remit/identity/session-token';
 import type { Store } from '@remit/store/open-store';
-import type { PolicyCache } from './policy-cache.ts';
-import type { UseCounter } from './use-counter.ts';
+import type { PolicyCache } from './policy/policy-cache.ts';
+import type { UseCounter } from './uses/use-counter.ts';
 
 /** Where engineers read what a call did. Fields are data; nothing secret is handed in. */
 export interface Log {

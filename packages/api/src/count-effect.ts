@@ -1,13 +1,13 @@
 import { moduleOf } from '@remit/policy/catalog';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
-import type { MemberDiff } from '@remit/policy/diff-member';
+import type { MemberDiff } from '@remit/policy/compare/diff-member';
 import {
   countFieldTransitions,
   countTransitions,
   type FieldTransition,
   type Transition,
   type TransitionCount,
-} from '@remit/store/records';
+} from '@remit/store/records/records';
 import type { ResourceType } from '@remit/policy/document';
 import type { TenantCall } from './tenant-call.ts';
 

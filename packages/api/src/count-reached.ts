@@ -3,8 +3,8 @@ import type { ResourceType } from '@remit/policy/document';
 import { matches } from '@remit/policy/evaluate-row-filter';
 import type { RowFilter } from '@remit/policy/row-filter';
 import { periodStanding } from '@remit/policy/standing';
-import { countRecords } from '@remit/store/records';
-import { memberRecord } from './people-search.ts';
+import { countRecords } from '@remit/store/records/records';
+import { memberRecord } from './people/people-search.ts';
 import type { TenantCall } from './tenant-call.ts';
 
 /**

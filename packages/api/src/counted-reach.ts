@@ -3,7 +3,7 @@ import type { RowFilter } from '@remit/policy/row-filter';
 import { countReached } from './count-reached.ts';
 import { rowsOf } from './guard.ts';
 import type { GivenTypes } from './given-types.ts';
-import type { ReachedTypeView } from './reviews-views.ts';
+import type { ReachedTypeView } from './reviews/reviews-views.ts';
 import type { TenantCall } from './tenant-call.ts';
 
 /** Counts what is read of each type in one statement for it: what several give alike is counted once. */

@@ -4,12 +4,12 @@ import { resolveFlags } from '@remit/identity/resolve-flags';
 import { hashSessionToken, type SessionToken } from '@remit/identity/session-token';
 import { noteUse, readEntry } from '@remit/store/identity/read-entry';
 import type { Store } from '@remit/store/open-store';
-import type { TenantAddress } from '@remit/store/tenant-address';
+import type { TenantAddress } from '@remit/store/tenants/tenant-address';
 import { parseTenantId, type TenantId } from '@remit/store/tenant-id';
-import { isOpen } from '@remit/store/tenant-status';
+import { isOpen } from '@remit/store/tenants/tenant-status';
 import { RemitError } from './errors.ts';
 import { notFound } from './store-errors.ts';
-import { shutSentence } from './tenant-choices.ts';
+import { shutSentence } from './tenant/tenant-choices.ts';
 
 /** A session at the door of a tenant that lets it in, as a member. */
 export interface Door {

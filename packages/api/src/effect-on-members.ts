@@ -1,14 +1,14 @@
-import { diffMember, type MemberDiff } from '@remit/policy/diff-member';
+import { diffMember, type MemberDiff } from '@remit/policy/compare/diff-member';
 import type { Directory } from '@remit/policy/directory';
-import { EFFECT_RESULTS, type EffectResult } from '@remit/policy/effect-on-people';
+import { EFFECT_RESULTS, type EffectResult } from '@remit/policy/compare/effect-on-people';
 import { matches } from '@remit/policy/evaluate-row-filter';
 import type { Subject } from '@remit/policy/subject';
-import { changeSentences } from './change-sentences.ts';
-import type { GroupEffectView } from './groups-views.ts';
+import { changeSentences } from './changes/change-sentences.ts';
+import type { GroupEffectView } from './groups/groups-views.ts';
 import { rowsOf } from './guard.ts';
 import { knowDirectory } from './known-directory.ts';
 import { ofEverybody } from './of-everybody.ts';
-import { memberRecord } from './people-search.ts';
+import { memberRecord } from './people/people-search.ts';
 import type { TenantCall } from './tenant-call.ts';
 
 const mostNamed = 50;

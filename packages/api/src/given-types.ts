@@ -2,14 +2,14 @@ import { actionsOf } from '@remit/policy/catalog';
 import type { Environment } from '@remit/policy/check';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { ResourceType } from '@remit/policy/document';
-import { narrowingWords } from '@remit/policy/narrowing-words';
+import { narrowingWords } from '@remit/policy/words/narrowing-words';
 import { type GivingSource, planWithSources } from '@remit/policy/plan-rows';
 import type { RowFilter } from '@remit/policy/row-filter';
-import { sameForAll } from '@remit/policy/same-for-all';
+import { sameForAll } from '@remit/policy/compare/same-for-all';
 import type { Subject } from '@remit/policy/subject';
-import { fieldsGiven } from './fields-given.ts';
+import { fieldsGiven } from './fields/fields-given.ts';
 import { grantAt } from './grant-words.ts';
-import type { ReachedTypeView } from './reviews-views.ts';
+import type { ReachedTypeView } from './reviews/reviews-views.ts';
 import type { TenantCall } from './tenant-call.ts';
 
 /** What is given of one type, before it is counted: `rows` that are read, null where they differ by who holds it. */

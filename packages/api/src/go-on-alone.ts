@@ -3,9 +3,9 @@ import { holdLogin } from '@remit/store/identity/hold-login';
 import { writeIdentityEvent } from '@remit/store/identity/write-event';
 import type { IdentityTransaction } from '@remit/store/identity-transaction';
 import type { CallContext } from './context.ts';
-import { type GoneOn, goOnUnderNewToken } from './go-on-under-new-token.ts';
-import { happenedToLogin } from './happened-to-login.ts';
-import type { OwnStanding } from './own-session.ts';
+import { type GoneOn, goOnUnderNewToken } from './tokens/go-on-under-new-token.ts';
+import { happenedToLogin } from './sign-in/happened-to-login.ts';
+import type { OwnStanding } from './sign-in/own-session.ts';
 
 const deeds = {
   'factor.added': { because: 'a second factor was added', confirmed: true },

@@ -1,7 +1,7 @@
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { GrantReference, RoleSource } from '@remit/policy/decision';
 import type { Grant } from '@remit/policy/document';
-import { moneyWords } from '@remit/policy/money-words';
+import { moneyWords } from '@remit/policy/words/money-words';
 import type { KnownDirectory } from './known-directory.ts';
 
 /** The grant that a reference points at; null when the document has none there. */

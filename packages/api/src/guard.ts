@@ -1,4 +1,4 @@
-import { asksToConfirm } from './confirm-first.ts';
+import { asksToConfirm } from './account/confirm-first.ts';
 import type { Environment } from '@remit/policy/check';
 import type { DecisionInFull } from '@remit/policy/decision';
 import type { RowFilter } from '@remit/policy/row-filter';

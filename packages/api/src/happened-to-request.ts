@@ -1,10 +1,10 @@
 import type { AuditEvent } from '@remit/audit/audit-event';
 import { happenedByRemit } from '@remit/audit/happened-by-remit';
 import type { Resource } from '@remit/policy/check';
-import { writeAudit } from '@remit/store/audit-log';
-import { addRequestEvent, type NewRequestEvent, type StoredRequest } from '@remit/store/requests';
+import { writeAudit } from '@remit/store/audit/audit-log';
+import { addRequestEvent, type NewRequestEvent, type StoredRequest } from '@remit/store/requests/requests';
 import type { TenantTransaction } from '@remit/store/tenant-transaction';
-import type { ApprovalGround } from './approval-ground.ts';
+import type { ApprovalGround } from './approvals/approval-ground.ts';
 
 /** What happened to a request by nobody's deed. */
 export interface Happened {

@@ -1,5 +1,5 @@
 import type { AuditEvent } from '@remit/audit/audit-event';
-import type { CommonHolder } from './groups-views.ts';
+import type { CommonHolder } from './groups/groups-views.ts';
 import { happenedIn } from './happened-in.ts';
 import type { TenantCall } from './tenant-call.ts';
 import { typeDecision } from './type-decision.ts';

@@ -1,4 +1,4 @@
-import type { StoredLine } from '@remit/store/reviews';
+import type { StoredLine } from '@remit/store/directory/reviews';
 import type { TenantCall } from './tenant-call.ts';
 
 /**

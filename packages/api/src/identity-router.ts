@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { accountRouter } from './account-router.ts';
-import { answerSecondFactor } from './answer-second-factor.ts';
-import { currentSession } from './current-session.ts';
-import { operatorRouter } from './operator-router.ts';
+import { accountRouter } from './account/account-router.ts';
+import { answerSecondFactor } from './account/answer-second-factor.ts';
+import { currentSession } from './sign-in/current-session.ts';
+import { operatorRouter } from './operator/operator-router.ts';
 import { outsideProcedure } from './outside-procedure.ts';
-import { codeAnswer, recoveryAnswer } from './second-factor-answer.ts';
-import { signIn } from './sign-in.ts';
-import { signOut } from './sign-out.ts';
-import { readOwnInvitation, takeOwnInvitation } from './take-invitation.ts';
-import { stepUp } from './step-up.ts';
+import { codeAnswer, recoveryAnswer } from './account/second-factor-answer.ts';
+import { signIn } from './sign-in/sign-in.ts';
+import { signOut } from './sign-in/sign-out.ts';
+import { readOwnInvitation, takeOwnInvitation } from './sign-in/take-invitation.ts';
+import { stepUp } from './sign-in/step-up.ts';
 import { router } from './trpc.ts';
 
 const invitation = z.strictObject({ token: z.string('must be text').max(100) });

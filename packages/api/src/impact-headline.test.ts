@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { impactHeadline } from './impact-headline.ts';
-import type { ImpactAction, ImpactCell, ImpactField } from './person-impact-views.ts';
+import type { ImpactAction, ImpactCell, ImpactField } from './people/person-impact-views.ts';
 
 type Action = Pick<ImpactAction, 'change' | 'cells'>;
 type Field = Pick<ImpactField, 'change' | 'through'>;

@@ -1,4 +1,4 @@
-import type { ImpactAction, ImpactField } from './person-impact-views.ts';
+import type { ImpactAction, ImpactField } from './people/person-impact-views.ts';
 
 /** An effect in one sentence: "Alice Moreau loses 2 things and gains 1 thing; 1 is kept through Finance." */
 export function impactHeadline(

@@ -1,16 +1,16 @@
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
-import type { FieldDiff, MemberDiff, ActionDiff } from '@remit/policy/diff-member';
-import { diffMember } from '@remit/policy/diff-member';
+import type { FieldDiff, MemberDiff, ActionDiff } from '@remit/policy/compare/diff-member';
+import { diffMember } from '@remit/policy/compare/diff-member';
 import { sameSight } from '@remit/policy/same-mask';
 import type { Subject } from '@remit/policy/subject';
-import { hashOf } from '@remit/store/hash-of';
+import { hashOf } from '@remit/store/secrets/hash-of';
 import { canonicalCall, canonicalCompiled } from './canonical-call.ts';
 import { countEffect, type EffectCounts } from './count-effect.ts';
 import { roleLabel } from './grant-words.ts';
 import { impactHeadline } from './impact-headline.ts';
 import { ofEverybody } from './of-everybody.ts';
 import type { TenantCall } from './tenant-call.ts';
-import type { ImpactAction, ImpactField, ImpactView } from './person-impact-views.ts';
+import type { ImpactAction, ImpactField, ImpactView } from './people/person-impact-views.ts';
 import { notFound } from './store-errors.ts';
 
 /** What a draft would do to one member, ready to be shown, hashed and compared. */

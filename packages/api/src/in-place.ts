@@ -4,7 +4,7 @@ import type { Environment, Resource } from '@remit/policy/check';
 import type { DecisionInFull } from '@remit/policy/decision';
 import type { Subject } from '@remit/policy/subject';
 import { guardOf } from './guard.ts';
-import { meantBy } from './request-types.ts';
+import { meantBy } from './requests/request-types.ts';
 import { againstAsker, type TenantCall, decideAs, decideHere } from './tenant-call.ts';
 import type { Guard } from './views.ts';
 

@@ -1,5 +1,5 @@
 import type { ResourceType } from '@remit/policy/document';
-import type { RequestSum } from './request-sums.ts';
+import type { RequestSum } from './requests/request-sums.ts';
 
 /**
  * Whether a sum is of what its asker asks for alone. How much others ask for is said to nobody: neither in words nor by

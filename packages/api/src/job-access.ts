@@ -11,11 +11,11 @@ import { administers } from './administers.ts';
 import type { Services } from './context.ts';
 import { JobStopped } from './job-stopped.ts';
 import type { KnownDirectory } from './known-directory.ts';
-import { loadDirectoryKnown, loadPolicyInForce } from './load-policy.ts';
+import { loadDirectoryKnown, loadPolicyInForce } from './policy/load-policy.ts';
 import { partsOf } from './permission-parts.ts';
-import type { PolicyInForce } from './policy-cache.ts';
+import type { PolicyInForce } from './policy/policy-cache.ts';
 import { typeAsked } from './tenant-call.ts';
-import { ratesOf } from './tenant-rates.ts';
+import { ratesOf } from './rates/tenant-rates.ts';
 
 /** What a batch of a job stands on, read in its own transaction. */
 export interface JobStanding {

@@ -1,5 +1,5 @@
-import { runAuditExport } from './audit-export-run.ts';
-import { runAuditVerify } from './audit-verify-run.ts';
+import { runAuditExport } from './audit/audit-export-run.ts';
+import { runAuditVerify } from './audit/audit-verify-run.ts';
 import type { RunningJob } from './running-job.ts';
 
 /**

@@ -4,7 +4,7 @@ import { readSession } from '@remit/store/identity/read-session';
 import { writeIdentityEvent } from '@remit/store/identity/write-event';
 import type { CallContext } from './context.ts';
 import { RemitError, type RemitErrorCode } from './errors.ts';
-import { happenedToLogin } from './happened-to-login.ts';
+import { happenedToLogin } from './sign-in/happened-to-login.ts';
 import type { ProcedureName } from './procedures.ts';
 
 /** What says something of who asked, or for what: not a call that was badly made, nor one that nobody could answer. */

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Environment } from '@remit/policy/check';
 import { compilePolicy } from '@remit/policy/compile';
-import { diffMember } from '@remit/policy/diff-member';
+import { diffMember } from '@remit/policy/compare/diff-member';
 import type { Assignment, Directory, Member } from '@remit/policy/directory';
 import { EMPTY_DOCUMENT } from '@remit/policy/empty-document';
 import { planRows } from '@remit/policy/plan-rows';

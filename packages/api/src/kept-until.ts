@@ -1,9 +1,9 @@
-import { diffMember, type MemberDiff, type MemberSide } from '@remit/policy/diff-member';
+import { diffMember, type MemberDiff, type MemberSide } from '@remit/policy/compare/diff-member';
 import type { Directory } from '@remit/policy/directory';
 import type { Environment } from '@remit/policy/check';
 import { standingProblem } from '@remit/policy/standing';
 import type { Subject } from '@remit/policy/subject';
-import type { PolicyInForce } from './policy-cache.ts';
+import type { PolicyInForce } from './policy/policy-cache.ts';
 
 /** What a change leaves somebody for a time: what they lose by it at a later moment, and have until then. */
 export interface KeptUntil {

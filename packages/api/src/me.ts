@@ -1,7 +1,7 @@
 import { RemitError } from './errors.ts';
 import { roomGuard, rowsGuard, typeGuard } from './guard.ts';
-import { ofAnyType } from './request-types.ts';
-import { secondFactorDue } from './second-factor-grace.ts';
+import { ofAnyType } from './requests/request-types.ts';
+import { secondFactorDue } from './account/second-factor-grace.ts';
 import type { TenantCall } from './tenant-call.ts';
 import type { Guard, MeView } from './views.ts';
 import { whoAdministers } from './who-administers.ts';

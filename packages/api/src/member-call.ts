@@ -4,10 +4,10 @@ import { standingProblem } from '@remit/policy/standing';
 import { loadStanding } from '@remit/store/standing';
 import type { TenantTransaction } from '@remit/store/tenant-transaction';
 import type { Services } from './context.ts';
-import { loadDirectoryKnown, loadPolicyInForce } from './load-policy.ts';
+import { loadDirectoryKnown, loadPolicyInForce } from './policy/load-policy.ts';
 import { type ProcedureName, procedures } from './procedures.ts';
 import type { TenantCall } from './tenant-call.ts';
-import { ratesOf } from './tenant-rates.ts';
+import { ratesOf } from './rates/tenant-rates.ts';
 
 export interface MemberCall {
   readonly member: string;

@@ -1,11 +1,11 @@
 import { shortNameOf } from '@remit/policy/catalog';
 import type { PolicyDocument, ResourceType } from '@remit/policy/document';
 import { isRequestType, paymentRequest } from '@remit/policy/request-type';
-import { typeSaidByRemit } from '@remit/policy/said-by-remit';
+import { typeSaidByRemit } from '@remit/policy/words/said-by-remit';
 import { columnsOf } from '@remit/policy-sql/columns';
 import { Untranslatable } from '@remit/policy-sql/untranslatable';
-import { hashOf } from '@remit/store/hash-of';
-import type { PolicyProblemView } from './person-impact-views.ts';
+import { hashOf } from '@remit/store/secrets/hash-of';
+import type { PolicyProblemView } from './people/person-impact-views.ts';
 
 /**
  * Where a draft declares types or fields otherwise than they are stored. A type of Remit's own is a table and a field of

@@ -1,6 +1,6 @@
-import { compareFilters } from '@remit/policy/compare-filters';
-import type { MemberDiff } from '@remit/policy/diff-member';
-import type { AccessOption } from './access-views.ts';
+import { compareFilters } from '@remit/policy/compare/compare-filters';
+import type { MemberDiff } from '@remit/policy/compare/diff-member';
+import type { AccessOption } from './access/access-views.ts';
 
 /** Something that could be asked for, and what it would change for whoever holds it. */
 export interface WeighedOption {

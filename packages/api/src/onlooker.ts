@@ -7,7 +7,7 @@ import { fieldMasks } from '@remit/policy/fields';
 import { planRows } from '@remit/policy/plan-rows';
 import type { RowFilter } from '@remit/policy/row-filter';
 import type { Subject } from '@remit/policy/subject';
-import type { PolicyInForce } from './policy-cache.ts';
+import type { PolicyInForce } from './policy/policy-cache.ts';
 
 /** Whoever sees the tenant as somebody else: the call is decided for that person, and shows no more than both may see. */
 export interface Onlooker {

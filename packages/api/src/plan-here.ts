@@ -1,8 +1,8 @@
 import type { Environment, Resource } from '@remit/policy/check';
 import type { PlannedStep } from '@remit/approvals/approval-case';
 import { planSteps } from '@remit/approvals/plan-steps';
-import type { ApprovalGround } from './approval-ground.ts';
-import { sumFacts } from './request-sums.ts';
+import type { ApprovalGround } from './approvals/approval-ground.ts';
+import { sumFacts } from './requests/request-sums.ts';
 
 /** The steps that the policy in force has for a request now, by what it comes to with those like it where that was asked. */
 export const planHere = (ground: ApprovalGround, resource: Resource): readonly PlannedStep[] =>

@@ -4,7 +4,7 @@ import { resources } from '@remit/sample/catalog';
 import { identityRouter } from './identity-router.ts';
 import type { ProcedureAccess } from './procedure-access.ts';
 import { procedures } from './procedures.ts';
-import { tenantRouter } from './tenant-router.ts';
+import { tenantRouter } from './tenant/tenant-router.ts';
 
 // Where tRPC keeps what it was told of a router or a procedure.
 const definition = '_def';

@@ -1,8 +1,8 @@
 import type { AuditEvent } from '@remit/audit/audit-event';
 import { RemitError } from './errors.ts';
-import type { PeopleChange } from './people-change.ts';
-import { peopleRefusal } from './people-refusal.ts';
-import type { PeopleOutcome } from './people-refused.ts';
+import type { PeopleChange } from './people/people-change.ts';
+import { peopleRefusal } from './people/people-refusal.ts';
+import type { PeopleOutcome } from './people/people-refused.ts';
 import type { TenantCall } from './tenant-call.ts';
 
 /**

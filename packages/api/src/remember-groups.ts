@@ -1,8 +1,8 @@
 import type { Environment } from '@remit/policy/check';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
-import type { MembersDiff } from '@remit/policy/diff-policies';
+import type { MembersDiff } from '@remit/policy/compare/diff-policies';
 import type { Directory } from '@remit/policy/directory';
-import { sameTime } from '@remit/policy/same-time';
+import { sameTime } from '@remit/policy/values/same-time';
 
 /** Everything that decides what a change means for people. */
 export interface Compared {

@@ -1,9 +1,9 @@
 import { compilePolicy } from '@remit/policy/compile';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
-import { countDecisions, type KeptDecision, readDecisions } from '@remit/store/audit-decisions';
-import type { AuditPlace } from '@remit/store/audit-search';
+import { countDecisions, type KeptDecision, readDecisions } from '@remit/store/audit/audit-decisions';
+import type { AuditPlace } from '@remit/store/audit/audit-search';
 import type { Store } from '@remit/store/open-store';
-import { isAsPublished, loadPolicyVersion } from '@remit/store/policy-versions';
+import { isAsPublished, loadPolicyVersion } from '@remit/store/policy/policy-versions';
 import type { TenantId } from '@remit/store/tenant-id';
 import type { TenantTransaction } from '@remit/store/tenant-transaction';
 import { retake } from './retake.ts';

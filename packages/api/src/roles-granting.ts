@@ -1,5 +1,5 @@
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
-import { rolesNaming } from '@remit/policy/roles-naming';
+import { rolesNaming } from '@remit/policy/validate/roles-naming';
 import type { Subject } from '@remit/policy/subject';
 import type { KnownDirectory } from './known-directory.ts';
 

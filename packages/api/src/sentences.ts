@@ -1,12 +1,12 @@
-import { durationWords } from '@remit/policy/duration-words';
+import { durationWords } from '@remit/policy/words/duration-words';
 import type { Resource } from '@remit/policy/check';
 import type { Cause } from '@remit/policy/decision';
-import { type SentenceNames, reasonSentence } from '@remit/policy/sentence';
-import type { Value } from '@remit/policy/value';
+import { type SentenceNames, reasonSentence } from '@remit/policy/words/sentence';
+import type { Value } from '@remit/policy/values/value';
 import { roleLabel } from './grant-words.ts';
 import type { KnownDirectory } from './known-directory.ts';
-import { moneyWords } from '@remit/policy/money-words';
-import { seenFields } from './request-view.ts';
+import { moneyWords } from '@remit/policy/words/money-words';
+import { seenFields } from './requests/request-view.ts';
 import type { TenantCall } from './tenant-call.ts';
 
 /** What reasons are about: `record` is the stored one, of which the asker may not see every field. */

@@ -1,12 +1,12 @@
 import type { RoleSource } from '@remit/policy/decision';
 import type { Member } from '@remit/policy/directory';
 import { roleLabel, throughName } from './grant-words.ts';
-import { groupRuleWords } from './group-rule-words.ts';
-import { seesEmpty } from './groups-list.ts';
+import { groupRuleWords } from './groups/group-rule-words.ts';
+import { seesEmpty } from './groups/groups-list.ts';
 import { inByRule } from './in-by-rule.ts';
-import type { PolicyInForce } from './policy-cache.ts';
+import type { PolicyInForce } from './policy/policy-cache.ts';
 import type { TenantCall } from './tenant-call.ts';
-import type { SourceView } from './people-access-views.ts';
+import type { SourceView } from './people/people-access-views.ts';
 
 /**
  * How someone holds a role, as screens show it. A role held elsewhere in the tree is held all the same.

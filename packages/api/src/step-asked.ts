@@ -1,13 +1,13 @@
 import { type ConditionPart, partsOf } from '@remit/policy/condition-parts';
-import { conditionSentence } from '@remit/policy/condition-sentence';
-import { sentenceText } from '@remit/policy/sentence-part';
+import { conditionSentence } from '@remit/policy/words/condition-sentence';
+import { sentenceText } from '@remit/policy/words/sentence-part';
 import { whyPlanned } from '@remit/approvals/why-planned';
-import type { ApprovalGround } from './approval-ground.ts';
+import type { ApprovalGround } from './approvals/approval-ground.ts';
 import { roleLabel } from './grant-words.ts';
 import type { SentRequest } from './in-place.ts';
 import { isOwnSum } from './is-own-sum.ts';
 import { plannedUnder } from './plan-here.ts';
-import type { SeenFields } from './request-view.ts';
+import type { SeenFields } from './requests/request-view.ts';
 import { valueWords } from './sentences.ts';
 
 /** Of a request, and of whom it is told. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ZodType } from 'zod';
 import { identityRouter } from './identity-router.ts';
-import { tenantRouter } from './tenant-router.ts';
+import { tenantRouter } from './tenant/tenant-router.ts';
 
 // Where tRPC keeps what it was told of a procedure.
 const definition = '_def';

@@ -1,12 +1,12 @@
 import type { Condition } from '@remit/policy/condition';
-import { durationWords } from '@remit/policy/duration-words';
-import { moneyWords } from '@remit/policy/money-words';
-import type { ApprovalGround } from './approval-ground.ts';
+import { durationWords } from '@remit/policy/words/duration-words';
+import { moneyWords } from '@remit/policy/words/money-words';
+import type { ApprovalGround } from './approvals/approval-ground.ts';
 import type { SentRequest } from './in-place.ts';
 import { isOwnSum } from './is-own-sum.ts';
 import { planHere } from './plan-here.ts';
-import { meantBy } from './request-types.ts';
-import { type RequestSum, totalOf } from './request-sums.ts';
+import { meantBy } from './requests/request-types.ts';
+import { type RequestSum, totalOf } from './requests/request-sums.ts';
 
 /**
  * Why a request goes through more steps than by itself, and why its amount may not compare. How much others ask for is

@@ -1,10 +1,10 @@
-import { endMail, takeDigest, type TakenMail, takeMails } from '@remit/store/notice-mails';
+import { endMail, takeDigest, type TakenMail, takeMails } from '@remit/store/notices/notice-mails';
 import type { TenantTransaction } from '@remit/store/tenant-transaction';
 import type { Services } from './context.ts';
 import { callOfMember } from './member-call.ts';
-import { type MailContext, noticeMail, type NoticeMail } from './notice-mail.ts';
-import { asksFor, noticeView } from './notice-view.ts';
-import type { NoticeView } from './notice-views.ts';
+import { type MailContext, noticeMail, type NoticeMail } from './notices/notice-mail.ts';
+import { asksFor, noticeView } from './notices/notice-view.ts';
+import type { NoticeView } from './notices/notice-views.ts';
 
 /** An e-mail that was taken, of one notice or of several, and how often it was tried, this time included. */
 export interface MailToSend {

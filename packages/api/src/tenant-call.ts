@@ -11,7 +11,7 @@ import type { TenantTransaction } from '@remit/store/tenant-transaction';
 import type { Services } from './context.ts';
 import type { KnownDirectory } from './known-directory.ts';
 import { type Onlooker, onlookerMayNot, onlookerSees } from './onlooker.ts';
-import type { PolicyInForce } from './policy-cache.ts';
+import type { PolicyInForce } from './policy/policy-cache.ts';
 import type { ProcedureAccess } from './procedure-access.ts';
 
 /** One call inside a tenant: who asks, under which policy, in which transaction. Handlers see nothing else. */

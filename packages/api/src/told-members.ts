@@ -1,6 +1,6 @@
 import { matches } from '@remit/policy/evaluate-row-filter';
 import { rowsOf } from './guard.ts';
-import { memberRecord } from './people-search.ts';
+import { memberRecord } from './people/people-search.ts';
 import type { TenantCall } from './tenant-call.ts';
 import type { PersonChip } from './views.ts';
 

@@ -1,14 +1,14 @@
-import { compareFilters } from '@remit/policy/compare-filters';
+import { compareFilters } from '@remit/policy/compare/compare-filters';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
-import { diffMember, type FieldDiff } from '@remit/policy/diff-member';
+import { diffMember, type FieldDiff } from '@remit/policy/compare/diff-member';
 import type { FieldMask } from '@remit/policy/field-mask';
 import type { RowFilter } from '@remit/policy/row-filter';
 import type { Environment } from '@remit/policy/check';
 import type { Subject } from '@remit/policy/subject';
 import { canonicalCompiled } from './canonical-call.ts';
 import type { TenantCall } from './tenant-call.ts';
-import { dutiesAsked } from './duties-asked.ts';
-import { momentsFrom, turningPoints, validityBounds } from './turning-points.ts';
+import { dutiesAsked } from './approvals/duties-asked.ts';
+import { momentsFrom, turningPoints, validityBounds } from './time/turning-points.ts';
 
 /** Who publishes, under what, and when. */
 export type Author = Pick<TenantCall, 'subject' | 'environment' | 'directory'> & {

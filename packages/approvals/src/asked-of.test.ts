@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Resource } from '@remit/policy/check';
 import { compilePolicy } from '@remit/policy/compile';
 import type { Approval } from '@remit/policy/document';
-import type { Value } from '@remit/policy/value';
+import type { Value } from '@remit/policy/values/value';
 import { PAYMENT, atNoon, compare, euros, smallDocument, text } from '@remit/testkit/small-tenant';
 import { askedOf } from './asked-of.ts';
 import { missingFrom } from './missing-from.ts';

@@ -1,5 +1,5 @@
 import type { Resource } from '@remit/policy/check';
-import type { Value } from '@remit/policy/value';
+import type { Value } from '@remit/policy/values/value';
 import type { Asked } from './asked-of.ts';
 
 /** Something that a form asks for and that is not there. */

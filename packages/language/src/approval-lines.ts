@@ -1,5 +1,5 @@
 import type { Aggregation, Approval, AskedFile, Question, StepDeciders } from '@remit/policy/document';
-import { durationWords } from '@remit/policy/duration-words';
+import { durationWords } from '@remit/policy/words/duration-words';
 import { conditionText } from './condition-text.ts';
 import { type DocumentLine } from './document-line.ts';
 import { nameText, namesText, typeText } from './name-text.ts';

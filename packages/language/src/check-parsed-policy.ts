@@ -1,5 +1,5 @@
-import { validatePolicy } from '@remit/policy/validate';
-import type { PolicyProblem } from '@remit/policy/policy-problem';
+import { validatePolicy } from '@remit/policy/validate/validate';
+import type { PolicyProblem } from '@remit/policy/validate/policy-problem';
 import type { ParsedPolicy } from './parse-policy.ts';
 import { positionsIn, type TextError } from './text-error.ts';
 

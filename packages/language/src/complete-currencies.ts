@@ -1,4 +1,4 @@
-import { isCurrency } from '@remit/policy/currency';
+import { isCurrency } from '@remit/policy/values/currency';
 import { nextTerms } from './complete-terms.ts';
 import { policyParser } from './policy-grammar.ts';
 

@@ -2,7 +2,7 @@ import { SUBJECT_ATTRIBUTES } from '@remit/policy/attributes';
 import { askableFields } from '@remit/policy/asked-fields';
 import { REMIT_MODULE, moduleOf, shortNameOf } from '@remit/policy/catalog';
 import { recordedActions } from '@remit/policy/favour';
-import { FIELD_TYPES } from '@remit/policy/field-types';
+import { FIELD_TYPES } from '@remit/policy/values/field-types';
 import { typeNamed, type CompletionNames } from './complete-names.ts';
 import { namesIn, nodeAround, type CompletionPlace } from './complete-place.ts';
 import { actionsHere, fieldsOf, typesHere } from './complete-types-here.ts';

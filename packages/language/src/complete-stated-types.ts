@@ -1,8 +1,8 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { LRParser } from '@lezer/lr';
 import type { FieldDeclaration, ResourceType } from '@remit/policy/document';
-import { FIELD_TYPES } from '@remit/policy/field-types';
-import type { FieldType } from '@remit/policy/value';
+import { FIELD_TYPES } from '@remit/policy/values/field-types';
+import type { FieldType } from '@remit/policy/values/value';
 import { nameOf, namesIn } from './complete-place.ts';
 import { unquoted } from './quoted-text.ts';
 import type { StatementText } from './split-statements.ts';

@@ -8,7 +8,7 @@ import { runCount } from '@remit/testkit/run-count';
 import { runSeed } from '@remit/testkit/seed';
 import { ACCOUNT, compare, text } from '@remit/testkit/small-tenant';
 import type { Condition, Operand } from '@remit/policy/condition';
-import type { Value } from '@remit/policy/value';
+import type { Value } from '@remit/policy/values/value';
 import { conditionTruths } from './condition-truths.ts';
 
 const seed = runSeed();

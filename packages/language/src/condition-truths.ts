@@ -1,6 +1,6 @@
 import type { Comparison, Condition, Operand, Truth } from '@remit/policy/condition';
 import type { ResourceType } from '@remit/policy/document';
-import { compareScalars, scalarOf, type Scalar } from '@remit/policy/scalar';
+import { compareScalars, scalarOf, type Scalar } from '@remit/policy/values/scalar';
 import { allOf, anyOf, opposite, truthOf } from '@remit/policy/truth';
 
 type Leaf = Exclude<Condition, { kind: 'and' | 'or' | 'not' | 'constant' }>;

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonicalDocument } from '@remit/policy/canonical-document';
+import { canonicalDocument } from '@remit/policy/canonical/canonical-document';
 import type { Condition } from '@remit/policy/condition';
 import { conditionForm, conditionOfForm } from '@remit/policy/condition-form';
 import type { Comment, PolicyDocument } from '@remit/policy/document';
-import { documentItems, type Entry, type ItemName } from '@remit/policy/document-items';
-import { withItem } from '@remit/policy/with-item';
+import { documentItems, type Entry, type ItemName } from '@remit/policy/draft/document-items';
+import { withItem } from '@remit/policy/draft/with-item';
 import { arbitraryWholeDocument } from '@remit/testkit/arbitrary/whole-documents';
 import { runCount } from '@remit/testkit/run-count';
 import { runSeed } from '@remit/testkit/seed';

@@ -1,7 +1,13 @@
 import type { PolicyDocument } from '@remit/policy/document';
-import { documentItems, itemId, itemOfComment, partOf, type ItemName } from '@remit/policy/document-items';
-import type { ItemContent } from '@remit/policy/with-item';
-import { canonicalDocument } from '@remit/policy/canonical-document';
+import {
+  documentItems,
+  itemId,
+  itemOfComment,
+  partOf,
+  type ItemName,
+} from '@remit/policy/draft/document-items';
+import type { ItemContent } from '@remit/policy/draft/with-item';
+import { canonicalDocument } from '@remit/policy/canonical/canonical-document';
 import { EMPTY_DOCUMENT } from '@remit/policy/empty-document';
 import { declarationsOf } from './declarations.ts';
 import { documentLines } from './document-lines.ts';

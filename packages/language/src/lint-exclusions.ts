@@ -1,5 +1,5 @@
 import type { Exclusion } from '@remit/policy/document';
-import { checkExclusions } from '@remit/policy/check-exclusions';
+import { checkExclusions } from '@remit/policy/validate/check-exclusions';
 import { compilePolicy } from '@remit/policy/compile';
 import type { QuickFix } from './lint-finding.ts';
 import type { LintScope } from './lint-scope.ts';

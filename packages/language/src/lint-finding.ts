@@ -1,4 +1,4 @@
-import type { DocumentEdit } from '@remit/policy/apply-edits';
+import type { DocumentEdit } from '@remit/policy/draft/apply-edits';
 
 /** What can be odd about a policy. Only `unknown-name` keeps a document from being one. */
 export type LintCode =

@@ -8,11 +8,11 @@ import { runCount } from '@remit/testkit/run-count';
 import { runSeed } from '@remit/testkit/seed';
 import { compare, text } from '@remit/testkit/small-tenant';
 import type { World } from '@remit/testkit/world';
-import { applyEdits } from '@remit/policy/apply-edits';
+import { applyEdits } from '@remit/policy/draft/apply-edits';
 import { actionsOf } from '@remit/policy/catalog';
 import type { Condition } from '@remit/policy/condition';
 import type { PolicyDocument } from '@remit/policy/document';
-import { validatePolicy } from '@remit/policy/validate';
+import { validatePolicy } from '@remit/policy/validate/validate';
 import type { LintCode, LintFinding } from './lint-finding.ts';
 import { lintPolicy } from './lint-policy.ts';
 

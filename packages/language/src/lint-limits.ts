@@ -1,7 +1,7 @@
 import type { Grant, Limit, ResourceType } from '@remit/policy/document';
 import type { Condition } from '@remit/policy/condition';
 import { coversAction } from '@remit/policy/catalog';
-import { moneyWords } from '@remit/policy/money-words';
+import { moneyWords } from '@remit/policy/words/money-words';
 import type { QuickFix } from './lint-finding.ts';
 import type { GrantPlace, LintScope } from './lint-scope.ts';
 import { operandPlaces } from './walk-condition.ts';

@@ -1,6 +1,6 @@
 import type { Assignment, Directory } from '@remit/policy/directory';
 import { membershipRules } from '@remit/policy/membership-rule';
-import { nearestNames } from '@remit/policy/nearest-names';
+import { nearestNames } from '@remit/policy/why-not/nearest-names';
 import { upward } from '@remit/policy/path';
 
 /** What lint asks about a tenant's people and trees: the places and names they have, and which roles are held where. */

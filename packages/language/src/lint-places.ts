@@ -1,8 +1,8 @@
 import type { Condition, Operand } from '@remit/policy/condition';
 import type { ResourceType } from '@remit/policy/document';
 import { SUBJECT_ATTRIBUTES } from '@remit/policy/attributes';
-import { nearestNames } from '@remit/policy/nearest-names';
-import { operandType } from '@remit/policy/operand-type';
+import { nearestNames } from '@remit/policy/why-not/nearest-names';
+import { operandType } from '@remit/policy/values/operand-type';
 import type { LintPeople } from './lint-people.ts';
 import type { LintScope } from './lint-scope.ts';
 import { placedConditions } from './placed-conditions.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { NOON, compare, person, role, smallDirectory, smallDocument } from '@remit/testkit/small-tenant';
-import { applyEdits } from '@remit/policy/apply-edits';
+import { applyEdits } from '@remit/policy/draft/apply-edits';
 import type { Condition } from '@remit/policy/condition';
 import { pathSteps } from '@remit/policy/document-path';
 import type { PolicyDocument } from '@remit/policy/document';
-import { validatePolicy } from '@remit/policy/validate';
+import { validatePolicy } from '@remit/policy/validate/validate';
 import type { LintCode, LintFinding } from './lint-finding.ts';
 import { lintPolicy } from './lint-policy.ts';
 import { APPROVAL_CASES } from './testing/approval-cases.ts';

@@ -1,6 +1,6 @@
 import type { Directory } from '@remit/policy/directory';
 import type { PolicyDocument } from '@remit/policy/document';
-import { validatePolicy } from '@remit/policy/validate';
+import { validatePolicy } from '@remit/policy/validate/validate';
 import { lintAsked } from './lint-asked.ts';
 import { lintBareGrants } from './lint-bare-grants.ts';
 import { lintConditions } from './lint-conditions.ts';

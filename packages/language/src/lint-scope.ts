@@ -1,5 +1,5 @@
 import type { Grant, PolicyDocument, ResourceType, Role } from '@remit/policy/document';
-import type { PolicyProblem } from '@remit/policy/policy-problem';
+import type { PolicyProblem } from '@remit/policy/validate/policy-problem';
 import { REMIT_MODULE, REMIT_TYPES, moduleOf } from '@remit/policy/catalog';
 import { isInside } from '@remit/policy/document-path';
 import type { LintFinding } from './lint-finding.ts';

@@ -1,10 +1,10 @@
 import type { PolicyDocument } from '@remit/policy/document';
-import type { PolicyProblem } from '@remit/policy/policy-problem';
-import { applyEdits, type DocumentEdit } from '@remit/policy/apply-edits';
+import type { PolicyProblem } from '@remit/policy/validate/policy-problem';
+import { applyEdits, type DocumentEdit } from '@remit/policy/draft/apply-edits';
 import { shortNameOf } from '@remit/policy/catalog';
 import { pathSteps, valueAt } from '@remit/policy/document-path';
 import { LIMITS } from '@remit/policy/limits';
-import { validatePolicy } from '@remit/policy/validate';
+import { validatePolicy } from '@remit/policy/validate/validate';
 import type { QuickFix } from './lint-finding.ts';
 import type { LintScope } from './lint-scope.ts';
 

@@ -1,5 +1,5 @@
 import type { PolicyDocument } from '@remit/policy/document';
-import type { DocumentEdit } from '@remit/policy/apply-edits';
+import type { DocumentEdit } from '@remit/policy/draft/apply-edits';
 import { pathSteps, valueAt } from '@remit/policy/document-path';
 
 /**

@@ -1,7 +1,7 @@
-import { currencyDigits, isCurrency } from '@remit/policy/currency';
-import { durationWords } from '@remit/policy/duration-words';
-import { scalarOf } from '@remit/policy/scalar';
-import type { Value } from '@remit/policy/value';
+import { currencyDigits, isCurrency } from '@remit/policy/values/currency';
+import { durationWords } from '@remit/policy/words/duration-words';
+import { scalarOf } from '@remit/policy/values/scalar';
+import type { Value } from '@remit/policy/values/value';
 import { quoted } from './quoted-text.ts';
 
 /** Digits in groups of three. */

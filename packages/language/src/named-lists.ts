@@ -1,4 +1,4 @@
-import type { DocumentEdit } from '@remit/policy/apply-edits';
+import type { DocumentEdit } from '@remit/policy/draft/apply-edits';
 import type { PolicyDocument, StatementKind } from '@remit/policy/document';
 import type { QuickFix } from './lint-finding.ts';
 import type { LintScope } from './lint-scope.ts';

@@ -1,4 +1,4 @@
-import { groupScopes } from '@remit/policy/canonical-document';
+import { groupScopes } from '@remit/policy/canonical/canonical-document';
 import type { PolicyDocument } from '@remit/policy/document';
 import type { Declarations } from './declarations.ts';
 import { type Piece, declaredBy, declaredByBroken, statementsOf } from './declared-names.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalDocument } from '@remit/policy/canonical-document';
+import { canonicalDocument } from '@remit/policy/canonical/canonical-document';
 import type { Comment, PolicyDocument } from '@remit/policy/document';
 import { haldenWorks } from '@remit/sample/halden-works';
 import { arbitraryWholeDocument } from '@remit/testkit/arbitrary/whole-documents';

@@ -1,4 +1,4 @@
-import { canonicalDocument } from '@remit/policy/canonical-document';
+import { canonicalDocument } from '@remit/policy/canonical/canonical-document';
 import type { Comment, PolicyDocument } from '@remit/policy/document';
 import { documentLines, type StatementLines } from './document-lines.ts';
 import { isBareName, namesText } from './name-text.ts';

@@ -1,6 +1,6 @@
 import type { Tree } from '@lezer/common';
 import type { Comment, PolicyDocument } from '@remit/policy/document';
-import { canonicalComments } from '@remit/policy/canonical-comments';
+import { canonicalComments } from '@remit/policy/canonical/canonical-comments';
 import type { TextRange } from './statement-reader.ts';
 import { hasUnseen } from './quoted-text.ts';
 import { documentLines } from './document-lines.ts';

@@ -1,8 +1,8 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { FieldDeclaration } from '@remit/policy/document';
-import { FIELD_TYPES } from '@remit/policy/field-types';
-import { nearestNames } from '@remit/policy/nearest-names';
-import type { FieldType } from '@remit/policy/value';
+import { FIELD_TYPES } from '@remit/policy/values/field-types';
+import { nearestNames } from '@remit/policy/why-not/nearest-names';
+import type { FieldType } from '@remit/policy/values/value';
 import { nameIn, readText } from './read-names.ts';
 import { type StatementReader, markList } from './statement-reader.ts';
 

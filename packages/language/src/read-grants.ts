@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Grant, ObligationKind, Qualifier } from '@remit/policy/document';
-import { nearestNames } from '@remit/policy/nearest-names';
+import { nearestNames } from '@remit/policy/why-not/nearest-names';
 import { readCondition } from './read-condition.ts';
 import { readMoney } from './read-literal.ts';
 import { readAction, readName, readTypes, typeNames } from './read-names.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonicalCondition } from '@remit/policy/canonical-condition';
+import { canonicalCondition } from '@remit/policy/canonical/canonical-condition';
 import { arbitraryMembershipRule } from '@remit/testkit/arbitrary/membership-rules';
 import { conditionText } from './condition-text.ts';
 import { readGroupRule } from './read-group-rule.ts';

@@ -1,8 +1,8 @@
-import { canonicalCondition } from '@remit/policy/canonical-condition';
+import { canonicalCondition } from '@remit/policy/canonical/canonical-condition';
 import { REMIT_TYPES } from '@remit/policy/catalog';
 import type { Condition } from '@remit/policy/condition';
 import type { ResourceType } from '@remit/policy/document';
-import { groupRuleProblems, STORED_ATTRIBUTES } from '@remit/policy/group-rule-problems';
+import { groupRuleProblems, STORED_ATTRIBUTES } from '@remit/policy/validate/group-rule-problems';
 import { parsePolicy } from './parse-policy.ts';
 import { type Position, positionsIn, type TextError } from './text-error.ts';
 

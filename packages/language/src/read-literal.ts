@@ -1,9 +1,9 @@
 import type { SyntaxNode } from '@lezer/common';
-import { currencyDigits, isCurrency } from '@remit/policy/currency';
-import { utcStart } from '@remit/policy/day';
+import { currencyDigits, isCurrency } from '@remit/policy/values/currency';
+import { utcStart } from '@remit/policy/values/day';
 import type { Limit } from '@remit/policy/document';
-import { nearestNames } from '@remit/policy/nearest-names';
-import type { Value } from '@remit/policy/value';
+import { nearestNames } from '@remit/policy/why-not/nearest-names';
+import type { Value } from '@remit/policy/values/value';
 import { readText } from './read-names.ts';
 import { markList, type StatementReader } from './statement-reader.ts';
 

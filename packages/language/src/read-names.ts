@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { REMIT_MODULE } from '@remit/policy/catalog';
 import type { Reportable, ResourceType } from '@remit/policy/document';
 import { favourDays } from '@remit/policy/favour';
-import { nearestNames } from '@remit/policy/nearest-names';
+import { nearestNames } from '@remit/policy/why-not/nearest-names';
 import { unquoted } from './quoted-text.ts';
 import { markList, type StatementReader } from './statement-reader.ts';
 import { NOBODY, NOTHING } from './words.ts';

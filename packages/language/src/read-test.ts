@@ -6,7 +6,7 @@ import type {
   TestSubject,
   TestValue,
 } from '@remit/policy/document';
-import { valueOfField } from '@remit/policy/value-of-field';
+import { valueOfField } from '@remit/policy/values/value-of-field';
 import { LITERALS, readLiteral } from './read-literal.ts';
 import {
   nameIn,

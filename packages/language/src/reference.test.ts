@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { canonicalDocument } from '@remit/policy/canonical-document';
+import { canonicalDocument } from '@remit/policy/canonical/canonical-document';
 import type { Environment, Resource } from '@remit/policy/check';
 import { compilePolicy } from '@remit/policy/compile';
 import { decide } from '@remit/policy/decide';
@@ -9,7 +9,7 @@ import type { PolicyDocument, PolicyTest, TestSubject, TestValue } from '@remit/
 import { visibleFields } from '@remit/policy/fields';
 import { upward } from '@remit/policy/path';
 import type { Subject } from '@remit/policy/subject';
-import type { Value } from '@remit/policy/value';
+import type { Value } from '@remit/policy/values/value';
 import { member } from '@remit/testkit/small-tenant';
 import { checkPolicyText } from './check-policy-text.ts';
 import { grammarWords, withReference } from './language-reference.ts';

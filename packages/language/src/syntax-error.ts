@@ -1,5 +1,5 @@
 import type { Tree } from '@lezer/common';
-import { nearestNames } from '@remit/policy/nearest-names';
+import { nearestNames } from '@remit/policy/why-not/nearest-names';
 import { strictPolicyParser } from './policy-grammar.ts';
 import { CLAUSE_WORDS, RESERVED_WORDS, STATEMENT_WORDS, UNIT_WORDS } from './words.ts';
 

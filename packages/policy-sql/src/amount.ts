@@ -1,8 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Comparison } from '@remit/policy/condition';
-import { currencyDigits } from '@remit/policy/currency';
-import { parseDecimal, type Decimal } from '@remit/policy/decimal';
-import type { Scalar } from '@remit/policy/scalar';
+import { currencyDigits } from '@remit/policy/values/currency';
+import { parseDecimal, type Decimal } from '@remit/policy/values/decimal';
+import type { Scalar } from '@remit/policy/values/scalar';
 import type { Pin } from './columns.ts';
 import { TURNED, all, any, ordered } from './comparison.ts';
 import { decimalText } from './decimal-text.ts';

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { FieldType } from '@remit/policy/value';
+import type { FieldType } from '@remit/policy/values/value';
 import { Untranslatable } from './untranslatable.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { ResourceType } from '@remit/policy/document';
-import type { FieldType } from '@remit/policy/value';
+import type { FieldType } from '@remit/policy/values/value';
 import { isRequestType } from '@remit/policy/request-type';
 import { type Column, type Columns, identifier, type Pin } from './column.ts';
 import { requestColumns } from './request-columns.ts';

@@ -1,4 +1,4 @@
-import type { Decimal } from '@remit/policy/decimal';
+import type { Decimal } from '@remit/policy/values/decimal';
 
 /** A decimal as Postgres reads it, with every digit that it has. */
 export function decimalText({ units, scale }: Decimal): string {

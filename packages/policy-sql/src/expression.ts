@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Operand } from '@remit/policy/condition';
-import type { Decimal } from '@remit/policy/decimal';
-import { reckon, scalarOf, type Scalar } from '@remit/policy/scalar';
+import type { Decimal } from '@remit/policy/values/decimal';
+import { reckon, scalarOf, type Scalar } from '@remit/policy/values/scalar';
 import { fixedPin, reckonAmounts, requireExact, type Amount } from './amount.ts';
 import type { Column, Columns } from './columns.ts';
 import { textArray } from './comparison.ts';

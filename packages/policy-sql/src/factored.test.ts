@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RowCondition } from '@remit/policy/row-filter';
 import { matches } from '@remit/policy/evaluate-row-filter';
-import { spellCondition } from '@remit/policy/spell-condition';
+import { spellCondition } from '@remit/policy/words/spell-condition';
 import { factored } from './factored.ts';
 
 const NAMES = ['a', 'b', 'c', 'd', 'e'] as const;

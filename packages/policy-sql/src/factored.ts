@@ -1,5 +1,5 @@
 import type { RowCondition } from '@remit/policy/row-filter';
-import { spellCondition } from '@remit/policy/spell-condition';
+import { spellCondition } from '@remit/policy/words/spell-condition';
 
 /** What must all hold, by how it is spelt. */
 type Parts = ReadonlyMap<string, RowCondition>;

@@ -5,7 +5,7 @@ import type { Comparison, Operand } from '@remit/policy/condition';
 import type { ResourceType } from '@remit/policy/document';
 import type { FieldMask } from '@remit/policy/field-mask';
 import type { RowComparison, RowCondition, RowFilter } from '@remit/policy/row-filter';
-import type { Value } from '@remit/policy/value';
+import type { Value } from '@remit/policy/values/value';
 import { columnsOf } from './columns.ts';
 import { compileCondition } from './compile-condition.ts';
 import { fieldColumns } from './field-columns.ts';

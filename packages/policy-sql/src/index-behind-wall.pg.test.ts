@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Comparison, Operand } from '@remit/policy/condition';
 import type { ResourceType } from '@remit/policy/document';
 import type { RowCondition, RowFilter } from '@remit/policy/row-filter';
-import type { Value } from '@remit/policy/value';
+import type { Value } from '@remit/policy/values/value';
 import { openLabDatabase, type LabDatabase } from '@remit/testkit/lab-database';
 import { fieldDefinitions } from '@remit/testkit/record-table';
 import { columnsOf } from './columns.ts';

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { FieldType, Value } from '@remit/policy/value';
+import type { FieldType, Value } from '@remit/policy/values/value';
 import type { Column } from './columns.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { FieldDeclaration, ResourceType } from '@remit/policy/document';
 import { type RequestPlace, requestPlace } from '@remit/policy/request-type';
-import type { FieldType } from '@remit/policy/value';
+import type { FieldType } from '@remit/policy/values/value';
 import { type Column, type Columns, identifier, type Pin } from './column.ts';
 import { Untranslatable } from './untranslatable.ts';
 

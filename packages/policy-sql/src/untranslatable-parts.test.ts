@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Condition, Operand } from '@remit/policy/condition';
 import type { PolicyDocument } from '@remit/policy/document';
-import { validatePolicy } from '@remit/policy/validate';
+import { validatePolicy } from '@remit/policy/validate/validate';
 import { arbitraryDocument } from '@remit/testkit/arbitrary/documents';
 import { smallDocument } from '@remit/testkit/small-tenant';
 import { untranslatableParts } from './untranslatable-parts.ts';

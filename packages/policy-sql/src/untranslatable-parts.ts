@@ -1,8 +1,8 @@
 import type { Condition, Operand } from '@remit/policy/condition';
 import type { Grant, PolicyDocument, ResourceType } from '@remit/policy/document';
-import type { PolicyProblem } from '@remit/policy/policy-problem';
+import type { PolicyProblem } from '@remit/policy/validate/policy-problem';
 import type { RowComparison, RowCondition } from '@remit/policy/row-filter';
-import type { Value, ValueType } from '@remit/policy/value';
+import type { Value, ValueType } from '@remit/policy/values/value';
 import { SUBJECT_ATTRIBUTES } from '@remit/policy/attributes';
 import { REMIT_MODULE, moduleOf } from '@remit/policy/catalog';
 import { columnsOf, type Columns } from './columns.ts';

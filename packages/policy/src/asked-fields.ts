@@ -1,5 +1,5 @@
 import type { FieldDeclaration, ResourceType } from './document.ts';
-import { saidByRemit } from './said-by-remit.ts';
+import { saidByRemit } from './words/said-by-remit.ts';
 
 /** Why no form asks for a field of a type, as half a sentence; null when one may. */
 export function neverAsked({ owner, fields }: ResourceType, field: string): string | null {

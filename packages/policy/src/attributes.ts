@@ -3,7 +3,7 @@ import type { AttributeSource, Truth } from './condition.ts';
 import type { ResourceType } from './document.ts';
 import type { Situation } from './situation.ts';
 import type { Subject } from './subject.ts';
-import type { Value, ValueType } from './value.ts';
+import type { Value, ValueType } from './values/value.ts';
 
 /** What every subject has, beside the attributes that the tenant adds. */
 export const SUBJECT_ATTRIBUTES = {

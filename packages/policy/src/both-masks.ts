@@ -1,6 +1,6 @@
 import type { FieldMask } from './field-mask.ts';
 import type { RowFilter } from './row-filter.ts';
-import { spellClause } from './spell-condition.ts';
+import { spellClause } from './words/spell-condition.ts';
 
 /** The rows that both filters reach. */
 export function bothFilters(one: RowFilter, other: RowFilter): RowFilter {

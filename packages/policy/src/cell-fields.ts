@@ -1,7 +1,7 @@
 import type { CompiledPolicy } from './compiled-policy.ts';
 import type { FieldRule, ResourceType } from './document.ts';
 import type { FieldMask } from './field-mask.ts';
-import type { TypeMeaning } from './role-meanings.ts';
+import type { TypeMeaning } from './compare/role-meanings.ts';
 import { both, type Clauses, filterOf, permitted, type SharedFilters } from './cell-clauses.ts';
 import { fieldGrants, type FieldGrant, type FieldGrants } from './field-grants.ts';
 import { type Asker, knownIn, waysOf } from './grant-rows.ts';

@@ -1,6 +1,6 @@
 import type { Rates } from './rates.ts';
 import type { Subject } from './subject.ts';
-import type { Value } from './value.ts';
+import type { Value } from './values/value.ts';
 
 /** Who took which action on a record: persons, not accounts. A person that nobody knows makes the history unknown. */
 export interface HistoryEntry {

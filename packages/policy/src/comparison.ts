@@ -1,11 +1,11 @@
 import type { Environment } from './check.ts';
-import { type Side, sidesOf } from './compare-sides.ts';
+import { type Side, sidesOf } from './compare/compare-sides.ts';
 import type { CompiledPolicy } from './compiled-policy.ts';
-import { comparedReaches, type ComparedReaches } from './compared-reaches.ts';
-import { comparisonMemory, type ComparisonMemory } from './comparison-memory.ts';
-import { touchedBetween, type Touched } from './diff-touched.ts';
+import { comparedReaches, type ComparedReaches } from './compare/compared-reaches.ts';
+import { comparisonMemory, type ComparisonMemory } from './compare/comparison-memory.ts';
+import { touchedBetween, type Touched } from './compare/diff-touched.ts';
 import { folderRegions, type FolderRegions } from './folder-regions.ts';
-import { meaningPairs, type MeaningPairs } from './meaning-pairs.ts';
+import { meaningPairs, type MeaningPairs } from './compare/meaning-pairs.ts';
 import type { SharedFilters } from './cell-clauses.ts';
 
 /** Two policies side by side, and all that was found out about them. */

@@ -2,11 +2,19 @@ import type { AttributeSource, Comparison, Condition, Operand, Truth } from './c
 import type { ResourceType } from './document.ts';
 import type { RowCondition } from './row-filter.ts';
 import type { Situation } from './situation.ts';
-import type { Value, ValueType } from './value.ts';
+import type { Value, ValueType } from './values/value.ts';
 import { SUBJECT_ATTRIBUTES, attributeOf, fieldType, ownAttribute, tookAction } from './attributes.ts';
 import { isPath, isWithin } from './path.ts';
-import { compareScalars, compareText, isMoney, normalText, reckon, scalarOf, type Scalar } from './scalar.ts';
-import { meetingThrough } from './through.ts';
+import {
+  compareScalars,
+  compareText,
+  isMoney,
+  normalText,
+  reckon,
+  scalarOf,
+  type Scalar,
+} from './values/scalar.ts';
+import { meetingThrough } from './disclose/through.ts';
 import { opposite, truthOf } from './truth.ts';
 
 /** A condition made ready to be judged again and again. Total: it never throws, and what it cannot tell is unknown. */

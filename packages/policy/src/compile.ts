@@ -11,9 +11,9 @@ import { compilePredicate } from './compile-predicate.ts';
 import { grantCompiler } from './compile-grant.ts';
 import { favouredTypes } from './favour.ts';
 import { folderTree } from './folder-tree.ts';
-import { PolicyInvalid } from './policy-problem.ts';
+import { PolicyInvalid } from './validate/policy-problem.ts';
 import { rulesHere, separationsHere } from './rules-here.ts';
-import { validatePolicy } from './validate.ts';
+import { validatePolicy } from './validate/validate.ts';
 import { isEnforced, watchedRules, type Watched } from './watched-rules.ts';
 
 function groupBy<T>(

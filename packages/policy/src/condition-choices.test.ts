@@ -12,10 +12,10 @@ import {
 } from './condition-choices.ts';
 import { conditionOfForm, type ConditionForm } from './condition-form.ts';
 import type { ResourceType } from './document.ts';
-import { groupRuleProblems } from './group-rule-problems.ts';
+import { groupRuleProblems } from './validate/group-rule-problems.ts';
 import { sharedType } from './shared-type.ts';
 import { storedFacts } from './stored-facts.ts';
-import { validateCondition } from './validate-condition.ts';
+import { validateCondition } from './validate/validate-condition.ts';
 
 const ground = { currency: 'EUR', today: '2026-11-20' };
 

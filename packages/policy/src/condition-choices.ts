@@ -2,9 +2,9 @@ import { SUBJECT_ATTRIBUTES } from './attributes.ts';
 import type { ConditionForm, OperandForm, TestOperator } from './condition-form.ts';
 import { operandOfForm } from './condition-form.ts';
 import type { FieldDeclaration, ResourceType } from './document.ts';
-import { comparable, operandType } from './operand-type.ts';
-import type { ValueForm } from './value-form.ts';
-import type { ValueType } from './value.ts';
+import { comparable, operandType } from './values/operand-type.ts';
+import type { ValueForm } from './values/value-form.ts';
+import type { ValueType } from './values/value.ts';
 
 type Line = Extract<ConditionForm, { kind: 'line' }>;
 type Fact = Extract<OperandForm, { kind: 'fact' }>;

@@ -1,5 +1,5 @@
 import type { AttributeSource, Comparison, Condition, Operand } from './condition.ts';
-import { valueForm, valueOf, type ValueForm } from './value-form.ts';
+import { valueForm, valueOf, type ValueForm } from './values/value-form.ts';
 
 /** What a line of a form asks: two sides and what holds between them, or one side alone. */
 export type TestOperator =

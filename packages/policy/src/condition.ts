@@ -1,4 +1,4 @@
-import type { Value } from './value.ts';
+import type { Value } from './values/value.ts';
 
 /** Where a fact in a condition comes from. Policy text says `context.*` for the environment. */
 export type AttributeSource = 'subject' | 'resource' | 'action' | 'environment';

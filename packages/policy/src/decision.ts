@@ -1,6 +1,6 @@
 import type { ObligationKind } from './document.ts';
 import type { Holder } from './directory.ts';
-import type { Value } from './value.ts';
+import type { Value } from './values/value.ts';
 import type { Truth } from './condition.ts';
 
 /** Where a grant is written: the role's base grants, or a folder scope's, and its place there. */

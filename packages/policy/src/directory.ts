@@ -1,6 +1,6 @@
 import type { Condition } from './condition.ts';
 import type { Rate } from './rates.ts';
-import type { Value } from './value.ts';
+import type { Value } from './values/value.ts';
 
 export type MemberStatus = 'active' | 'suspended' | 'left';
 

@@ -1,5 +1,5 @@
 import type { Condition } from './condition.ts';
-import type { FieldType, Value } from './value.ts';
+import type { FieldType, Value } from './values/value.ts';
 
 /** A field of a resource type. `label` is what screens say. */
 export interface FieldDeclaration {

@@ -3,7 +3,7 @@ import { NOON, ACCOUNT, account, atNoon, member, smallDirectory } from '@remit/t
 import { subjectIn } from '@remit/testkit/subject-in';
 import type { Comparison, Condition, Operand, Truth } from './condition.ts';
 import type { ResourceType } from './document.ts';
-import type { Value } from './value.ts';
+import type { Value } from './values/value.ts';
 import { evaluate } from './evaluate.ts';
 
 const literal = (value: Value): Operand => ({ kind: 'literal', value });

@@ -24,7 +24,7 @@ import { activeRoles, rolesHere } from './roles-here.ts';
 import type { GivingSource } from './plan-rows.ts';
 import type { Subject } from './subject.ts';
 import type { Truth } from './condition.ts';
-import { separationSentence } from './separation-sentence.ts';
+import { separationSentence } from './words/separation-sentence.ts';
 import type { GrantClause } from './grant-clause.ts';
 
 /** What one judgement looked at, taken down beside what it came to. */

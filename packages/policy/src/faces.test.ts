@@ -15,7 +15,7 @@ import type { CompiledPolicy } from './compiled-policy.ts';
 import { actionsOf } from './catalog.ts';
 import { compilePolicy } from './compile.ts';
 import { decide } from './decide.ts';
-import { diffPolicies } from './diff-policies.ts';
+import { diffPolicies } from './compare/diff-policies.ts';
 import { explain } from './explain.ts';
 import { fieldMasks, fieldViews, refusedFields, visibleFields } from './fields.ts';
 import { matches } from './evaluate-row-filter.ts';

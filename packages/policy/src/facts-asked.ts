@@ -1,7 +1,7 @@
 import type { Condition, Operand } from './condition.ts';
 import type { ResourceType } from './document.ts';
 import type { Subject } from './subject.ts';
-import type { Value } from './value.ts';
+import type { Value } from './values/value.ts';
 import { fieldType } from './attributes.ts';
 import type { GrantClause } from './grant-clause.ts';
 

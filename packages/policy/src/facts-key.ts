@@ -1,10 +1,10 @@
 import type { Environment } from './check.ts';
 import type { Subject } from './subject.ts';
-import type { Value } from './value.ts';
+import type { Value } from './values/value.ts';
 import { subjectAttribute } from './attributes.ts';
 import { literalName, type FactsAsked } from './facts-asked.ts';
 import { isPath, isWithin } from './path.ts';
-import { scalarOf } from './scalar.ts';
+import { scalarOf } from './values/scalar.ts';
 
 /** A fact as the values that are put in for it. */
 function valuesOf(subject: Subject, name: string): readonly (Value | null)[] {

@@ -16,9 +16,9 @@ import type { PolicyDocument, Rule } from './document.ts';
 import { compilePolicy } from './compile.ts';
 import { decideInFull } from './decide-in-full.ts';
 import { FAVOUR, bringsFavours, favourDays } from './favour.ts';
-import { separationSentence } from './separation-sentence.ts';
+import { separationSentence } from './words/separation-sentence.ts';
 import { subjectOf } from './subject-of.ts';
-import { validatePolicy } from './validate.ts';
+import { validatePolicy } from './validate/validate.ts';
 
 const took: Condition = { kind: 'took', action: FAVOUR };
 const apart = { kind: 'actions', name: 'NoFavours', actions: [FAVOUR, 'approve'], on: PAYMENT.name } as const;

@@ -2,7 +2,7 @@ import type { ConditionPart } from './condition-parts.ts';
 import type { PolicyDocument, ResourceType } from './document.ts';
 import { actionsOf } from './catalog.ts';
 import { partsOf } from './condition-parts.ts';
-import { conditionsOf } from './validate-size.ts';
+import { conditionsOf } from './validate/validate-size.ts';
 
 /**
  * What the history of a record says beside what was done to it: whoever had something of its type approved of late by

@@ -11,7 +11,7 @@ import { alternatives, anyRecord, filterOf, placeCondition, planWithSources } fr
 import { every, residual, type Known } from './residual.ts';
 import { placesOf, type HeldAt } from './role-places.ts';
 import { activeRoles, rolesHere } from './roles-here.ts';
-import { spellClause } from './spell-condition.ts';
+import { spellClause } from './words/spell-condition.ts';
 
 /** What a subject gets of one field of one record, and through which pattern where it is masked. */
 export interface FieldView {

@@ -1,5 +1,5 @@
 import { LIMITS } from './limits.ts';
-import { normalText } from './scalar.ts';
+import { normalText } from './values/scalar.ts';
 
 /** A folder with everything above it, so that "is it below that one" is one lookup. */
 export interface FolderNode {

@@ -1,7 +1,7 @@
 import type { Predicate } from './compile-predicate.ts';
 import type { Condition } from './condition.ts';
 import type { Subject } from './subject.ts';
-import type { Value } from './value.ts';
+import type { Value } from './values/value.ts';
 
 /** One thing that must be true of a record for a grant to permit: `test` says so of one record. */
 export type GrantClause = (

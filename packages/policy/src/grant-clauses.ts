@@ -2,12 +2,12 @@ import type { CompiledPolicy, PlacedGrant } from './compiled-policy.ts';
 import type { Condition, Operand } from './condition.ts';
 import type { Limit, Qualifier, ResourceType } from './document.ts';
 import type { Subject } from './subject.ts';
-import type { Value } from './value.ts';
+import type { Value } from './values/value.ts';
 import { ownAttribute } from './attributes.ts';
 import { REMIT_MODULE, coversAction, moduleOf } from './catalog.ts';
 import { compilePredicate, type Predicate } from './compile-predicate.ts';
 import { isPath, isWithin } from './path.ts';
-import { normalText } from './scalar.ts';
+import { normalText } from './values/scalar.ts';
 import type { GrantClause } from './grant-clause.ts';
 
 const NEVER: Condition = { kind: 'constant', value: false };

@@ -20,10 +20,10 @@ import type { Condition, Operand } from './condition.ts';
 import type { Role } from './document.ts';
 import { compilePolicy } from './compile.ts';
 import { decide } from './decide.ts';
-import { PolicyInvalid } from './policy-problem.ts';
+import { PolicyInvalid } from './validate/policy-problem.ts';
 import { planRows } from './plan-rows.ts';
 import { subjectOf } from './subject-of.ts';
-import { validatePolicy } from './validate.ts';
+import { validatePolicy } from './validate/validate.ts';
 
 const seed = runSeed();
 const times = runCount('REMIT_HOSTILE', 1);

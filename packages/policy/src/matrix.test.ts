@@ -4,7 +4,7 @@ import { arbitraryWorld } from '@remit/testkit/arbitrary/world';
 import { runSeed } from '@remit/testkit/seed';
 import type { World } from '@remit/testkit/world';
 import { actionsOf } from './catalog.ts';
-import { compareFilters } from './compare-filters.ts';
+import { compareFilters } from './compare/compare-filters.ts';
 import { compilePolicy } from './compile.ts';
 import { decide } from './decide.ts';
 import { matches } from './evaluate-row-filter.ts';

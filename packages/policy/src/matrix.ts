@@ -3,7 +3,7 @@ import type { Environment } from './check.ts';
 import type { Subject } from './subject.ts';
 import { folderRegions } from './folder-regions.ts';
 import { isWithin } from './path.ts';
-import { roleMeanings, type PlaceMeaning, type RoleAt, type RoleMeanings } from './role-meanings.ts';
+import { roleMeanings, type PlaceMeaning, type RoleAt, type RoleMeanings } from './compare/role-meanings.ts';
 import { rolesHeld } from './roles-held.ts';
 import { askedByMeaning, cellMaker, type TypeCells } from './type-cells.ts';
 

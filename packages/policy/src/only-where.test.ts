@@ -4,11 +4,11 @@ import { compilePolicy } from './compile.ts';
 import { decide } from './decide.ts';
 import type { Directory } from './directory.ts';
 import type { PolicyDocument } from './document.ts';
-import { documentItems, itemId, type ItemName } from './document-items.ts';
-import { applySteps } from './draft-steps.ts';
+import { documentItems, itemId, type ItemName } from './draft/document-items.ts';
+import { applySteps } from './draft/draft-steps.ts';
 import { onlyWhere } from './only-where.ts';
-import { conditionOf, type Staging } from './staging.ts';
-import { stagingsIn } from './stagings-in.ts';
+import { conditionOf, type Staging } from './draft/staging.ts';
+import { stagingsIn } from './draft/stagings-in.ts';
 import { subjectOf } from './subject-of.ts';
 
 const ann = member('ann', { email: 'ann@x.example' });

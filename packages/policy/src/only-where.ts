@@ -1,6 +1,6 @@
 import type { Condition } from './condition.ts';
 import type { Grant, Role, RowPolicy, Rule } from './document.ts';
-import type { DocumentItem, Entry, ItemName } from './document-items.ts';
+import type { DocumentItem, Entry, ItemName } from './draft/document-items.ts';
 import { sameData } from './same-data.ts';
 
 /** Whether a change of such an item can count under a condition: whom a field is shown to, say, cannot ask for one. */

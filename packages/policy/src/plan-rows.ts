@@ -9,9 +9,9 @@ import { grantClauses, grantNames } from './grant-clauses.ts';
 import { isWithin } from './path.ts';
 import { every, residual, some, type Known } from './residual.ts';
 import { placesOf, scopedGrants, type Place } from './role-places.ts';
-import { rolesNaming } from './roles-naming.ts';
+import { rolesNaming } from './validate/roles-naming.ts';
 import { ruleCondition, rulesHere, separationsHere } from './rules-here.ts';
-import { spellClause, spellCondition } from './spell-condition.ts';
+import { spellClause, spellCondition } from './words/spell-condition.ts';
 import { standingProblem } from './standing.ts';
 
 /** A grant that gives part of a row filter, and how the subject came to it. */

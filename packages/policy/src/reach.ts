@@ -1,4 +1,4 @@
-import type { CellsDiff, CellsSide } from './diff-cells.ts';
+import type { CellsDiff, CellsSide } from './compare/diff-cells.ts';
 import type { FieldVisibility } from './field-mask.ts';
 import { mostVisible } from './most-visible.ts';
 

@@ -1,5 +1,5 @@
 import type { FieldDeclaration, ResourceType } from './document.ts';
-import { placeSaidByRemit, type SaidPlace } from './said-by-remit.ts';
+import { placeSaidByRemit, type SaidPlace } from './words/said-by-remit.ts';
 
 /** The type of requests for payments, which Remit brings along; others are declared. */
 export const paymentRequest = 'fin.PaymentRequest';

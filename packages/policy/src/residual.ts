@@ -5,15 +5,15 @@ import type { Residue } from './residue.ts';
 import type { RowCondition, Through } from './row-filter.ts';
 import type { Situation } from './situation.ts';
 import type { Subject } from './subject.ts';
-import type { Value, ValueType } from './value.ts';
+import type { Value, ValueType } from './values/value.ts';
 import { circumstance, resourceAttribute, subjectAttribute, tookAction } from './attributes.ts';
-import { dayOf, nextDay, startOfDay } from './day.ts';
+import { dayOf, nextDay, startOfDay } from './values/day.ts';
 import { evaluate } from './evaluate.ts';
-import { comparable, operandType } from './operand-type.ts';
-import { reckon, scalarOf } from './scalar.ts';
-import { spellCondition } from './spell-condition.ts';
-import { operandsOf } from './satisfiable-facts.ts';
-import { ratesAt } from './through.ts';
+import { comparable, operandType } from './values/operand-type.ts';
+import { reckon, scalarOf } from './values/scalar.ts';
+import { spellCondition } from './words/spell-condition.ts';
+import { operandsOf } from './satisfiable/satisfiable-facts.ts';
+import { ratesAt } from './disclose/through.ts';
 
 /** What is known when a condition is put to every record of a type at once. */
 export interface Known {

@@ -1,5 +1,5 @@
 import type { CompiledPolicy } from './compiled-policy.ts';
-import type { RoleAt } from './role-meanings.ts';
+import type { RoleAt } from './compare/role-meanings.ts';
 import type { Subject } from './subject.ts';
 import { periodStanding, standingProblem } from './standing.ts';
 

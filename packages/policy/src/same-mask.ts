@@ -1,5 +1,5 @@
 import type { FieldMask } from './field-mask.ts';
-import { compareFilters } from './compare-filters.ts';
+import { compareFilters } from './compare/compare-filters.ts';
 
 /** Whether a field is seen alike, in full and through patterns, whatever may be written of it. */
 export function sameSight(before: FieldMask, after: FieldMask): boolean {

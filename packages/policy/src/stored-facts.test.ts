@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { bareMember } from './bare-subject.ts';
 import type { Member } from './directory.ts';
 import { storedFacts } from './stored-facts.ts';
-import { STORED_ATTRIBUTES } from './group-rule-problems.ts';
+import { STORED_ATTRIBUTES } from './validate/group-rule-problems.ts';
 
 const member = (more: Partial<Member>): Member => ({ ...bareMember('m'), ...more });
 

@@ -1,7 +1,7 @@
 import type { Member } from './directory.ts';
 import type { FieldDeclaration } from './document.ts';
 import { gather } from './gather.ts';
-import type { FieldType, Value } from './value.ts';
+import type { FieldType, Value } from './values/value.ts';
 
 /** Of a text that has more values than these none is told: nobody finds one in so long a list. */
 const mostValues = 200;

@@ -2,14 +2,14 @@ import type { CompiledPolicy } from './compiled-policy.ts';
 import type { GrantReference } from './decision.ts';
 import type { FieldMask } from './field-mask.ts';
 import type { FilterClause, RowFilter } from './row-filter.ts';
-import type { TypeMeaning } from './role-meanings.ts';
+import type { TypeMeaning } from './compare/role-meanings.ts';
 import type { Subject } from './subject.ts';
 import { both, type Clauses, filterOf, permitted, type SharedFilters } from './cell-clauses.ts';
 import { cellFields } from './cell-fields.ts';
 import { factsAsked, factsOfAll, type FactsAsked } from './facts-asked.ts';
 import { knownIn, waysOfGrant, type Asker, type Way } from './grant-rows.ts';
 import { residual } from './residual.ts';
-import { spellClause } from './spell-condition.ts';
+import { spellClause } from './words/spell-condition.ts';
 import { typeGrants, type TypeAction, type TypeGrant } from './type-grants.ts';
 
 /** One action in one folder: on which of its records, and which grants give it on at least some. */

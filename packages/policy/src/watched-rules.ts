@@ -5,7 +5,7 @@ import type { Situation } from './situation.ts';
 import { applies, separated } from './judge.ts';
 import { residual, type Known } from './residual.ts';
 import { ruleCondition, rulesHere, separationsHere } from './rules-here.ts';
-import { separationSentence } from './separation-sentence.ts';
+import { separationSentence } from './words/separation-sentence.ts';
 import type { WatchedRule } from './watched-rule.ts';
 
 /** What of a document only reports, by type. */

@@ -9,7 +9,7 @@ import { bareMember, bareSubject } from './bare-subject.ts';
 import { directoryIndex } from './directory-index.ts';
 import type { FactsAsked } from './facts-asked.ts';
 import { upward } from './path.ts';
-import { roleMeanings } from './role-meanings.ts';
+import { roleMeanings } from './compare/role-meanings.ts';
 import { periodStanding, standingProblem } from './standing.ts';
 import { subjectOf } from './subject-of.ts';
 import { typeGrants, type TypeAction, type TypeGrant } from './type-grants.ts';

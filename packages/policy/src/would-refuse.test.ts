@@ -11,7 +11,7 @@ import { actionsOf } from './catalog.ts';
 import { compilePolicy } from './compile.ts';
 import type { CompiledPolicy } from './compiled-policy.ts';
 import { decide } from './decide.ts';
-import { diffPolicies } from './diff-policies.ts';
+import { diffPolicies } from './compare/diff-policies.ts';
 import type { Exclusion, PolicyDocument } from './document.ts';
 import { explain } from './explain.ts';
 import { fieldMasks } from './fields.ts';

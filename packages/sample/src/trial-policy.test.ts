@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { applySteps, changesOfSteps, stepBetween } from '@remit/policy/draft-steps';
-import { validatePolicy } from '@remit/policy/validate';
+import { applySteps, changesOfSteps, stepBetween } from '@remit/policy/draft/draft-steps';
+import { validatePolicy } from '@remit/policy/validate/validate';
 import { starterPolicy } from './starter-policy.ts';
 import { trialStep } from './trial-policy.ts';
 

@@ -1,5 +1,5 @@
 import type { PolicyDocument } from '@remit/policy/document';
-import type { DraftStep, ItemEdit } from '@remit/policy/draft-steps';
+import type { DraftStep, ItemEdit } from '@remit/policy/draft/draft-steps';
 import { samplePolicy } from './sample-policy.ts';
 
 /** Whole units of the currency up to which the roles of the trial decide, and above which two do. */

@@ -8,10 +8,10 @@ import { fillTenant, newIds } from '@remit/testkit/postgres-rows';
 import { runCount } from '@remit/testkit/run-count';
 import { runSeed } from '@remit/testkit/seed';
 import { seededRandom } from '@remit/testkit/seeded-random';
-import { addressOf, inDatabase } from './database-address.ts';
-import { databases, roles } from './roles.ts';
+import { addressOf, inDatabase } from './provision/database-address.ts';
+import { databases, roles } from './directory/roles.ts';
 import { parseTenantId, type TenantId } from './tenant-id.ts';
-import { type TicketKey, writeTicket } from './ticket.ts';
+import { type TicketKey, writeTicket } from './connection/ticket.ts';
 
 const own = parseTenantId(crypto.randomUUID());
 const other = parseTenantId(crypto.randomUUID());

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeTestTenant, openTestStore, testStoreOptions } from '@remit/testkit/postgres';
-import { inDatabase } from './database-address.ts';
-import { drizzleFolder } from './migration-files.ts';
-import { databases } from './roles.ts';
+import { inDatabase } from './provision/database-address.ts';
+import { drizzleFolder } from './provision/migration-files.ts';
+import { databases } from './directory/roles.ts';
 
 interface Violation {
   readonly change: string;

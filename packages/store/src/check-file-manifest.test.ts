@@ -4,7 +4,7 @@ import { checkFileManifest } from '@remit/audit/check-file-manifest';
 import { signLine } from '@remit/audit/signer';
 import { runSeed } from '@remit/testkit/seed';
 import { seededRandom } from '@remit/testkit/seeded-random';
-import { ed25519Signer, verifyEd25519 } from './ed25519.ts';
+import { ed25519Signer, verifyEd25519 } from './secrets/ed25519.ts';
 
 const seed = runSeed();
 const signer = ed25519Signer(randomBytes(32));

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { databaseOwner } from './database-owner.ts';
+import { databaseOwner } from './provision/database-owner.ts';
 import { StoreError } from './errors.ts';
-import { filesInDatabase } from './file-places.ts';
+import { filesInDatabase } from './files/file-places.ts';
 import type { StoreParts } from './store-parts.ts';
-import type { TenantPlacement } from './tenant-placement.ts';
+import type { TenantPlacement } from './tenants/tenant-placement.ts';
 
 /**
  * Removes everything that a tenant has in the bucket: for one that is destroyed, while its rows still say where its files

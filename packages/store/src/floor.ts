@@ -1,7 +1,7 @@
-import type { DatabaseAddress } from './database-address.ts';
+import type { DatabaseAddress } from './provision/database-address.ts';
 import { StoreError } from './errors.ts';
-import { withMaintenance } from './maintenance.ts';
-import { postgresErrorIn, storeErrorOf } from './driver-error.ts';
+import { withMaintenance } from './provision/maintenance.ts';
+import { postgresErrorIn, storeErrorOf } from './connection/driver-error.ts';
 
 export interface FloorOptions {
   readonly databaseUrl: DatabaseAddress;

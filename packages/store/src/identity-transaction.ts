@@ -1,8 +1,13 @@
-import { tellCommitted } from './audit-notices.ts';
-import type { ConnectionPool } from './connection-pool.ts';
-import { storeErrorOf } from './driver-error.ts';
-import { signInChainName } from './sign-in-chain-name.ts';
-import { runReads, runTransaction, type Transaction, type TransactionKind } from './transaction.ts';
+import { tellCommitted } from './audit/audit-notices.ts';
+import type { ConnectionPool } from './connection/connection-pool.ts';
+import { storeErrorOf } from './connection/driver-error.ts';
+import { signInChainName } from './audit/sign-in-chain-name.ts';
+import {
+  runReads,
+  runTransaction,
+  type Transaction,
+  type TransactionKind,
+} from './connection/transaction.ts';
 
 /** A transaction in the identity database: logins, sessions, the directory of tenants. No data of tenants. */
 export interface IdentityTransaction extends Transaction {

@@ -10,7 +10,7 @@ import { runSeed } from '@remit/testkit/seed';
 import { connectAs } from '@remit/testkit/postgres-app-login';
 import { fillTenant, newIds } from '@remit/testkit/postgres-rows';
 import type { Store } from './open-store.ts';
-import { databases, roles } from './roles.ts';
+import { databases, roles } from './directory/roles.ts';
 
 const ids = newIds();
 const seed = runSeed() % 1_000_000;

@@ -20,7 +20,7 @@ import {
   takeJob,
 } from './jobs.ts';
 import type { Store } from './open-store.ts';
-import type { TenantPlacement } from './tenant-placement.ts';
+import type { TenantPlacement } from './tenants/tenant-placement.ts';
 import { addTestLogin } from './testing/add-test-login.ts';
 
 let store: Store;

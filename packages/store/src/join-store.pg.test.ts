@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { happenedByRemit } from '@remit/audit/happened-by-remit';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeAudit } from './audit-log.ts';
+import { writeAudit } from './audit/audit-log.ts';
 import { joinStore } from './join-store.ts';
 import { renewServerLease } from './server-lease.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { readSettings, type Settings } from './settings/settings.ts';
 import { startStore, type StartStoreOptions } from './start-store.ts';
 
 let folder = '';

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
-import { sealAll } from './audit-keeper.ts';
-import { onWritten } from './audit-notices.ts';
+import { sealAll } from './audit/audit-keeper.ts';
+import { onWritten } from './audit/audit-notices.ts';
 import { runningPostgres } from './embedded/running-postgres.ts';
 import { StoreError } from './errors.ts';
-import { filePlaces } from './file-places.ts';
-import { folderSecret } from './folder-secret.ts';
+import { filePlaces } from './files/file-places.ts';
+import { folderSecret } from './secrets/folder-secret.ts';
 import { openStore } from './open-store.ts';
 import { endServerLease } from './server-lease.ts';
-import { type ChainName, signInChainName } from './sign-in-chain-name.ts';
+import { type ChainName, signInChainName } from './audit/sign-in-chain-name.ts';
 import { startStore, type StartedStore, type StartStoreOptions } from './start-store.ts';
 
 /**

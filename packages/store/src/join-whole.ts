@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Transaction } from './transaction.ts';
+import type { Transaction } from './connection/transaction.ts';
 
 /**
  * The rows of a statement that joins lists which it has read whole. Where statistics believe that each has three entries,

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { makeTestTenant, testStoreOptions } from '@remit/testkit/postgres';
 import { openStore, type Store } from './open-store.ts';
 import type { TenantId } from './tenant-id.ts';
-import type { TenantPlacement } from './tenant-placement.ts';
+import type { TenantPlacement } from './tenants/tenant-placement.ts';
 
 const most = 8;
 let store: Store;

@@ -1,5 +1,5 @@
 import postgres from 'postgres';
-import type { DatabaseAddress } from './database-address.ts';
+import type { DatabaseAddress } from './provision/database-address.ts';
 
 /** What triggers of both kinds of database notify (0006_revocation.sql, 0011_notify.sql). Its payload is empty. */
 const channel = 'remit_changed';

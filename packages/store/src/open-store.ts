@@ -1,37 +1,37 @@
 import { sql } from 'drizzle-orm';
-import { makeAuditPartitionsEverywhere } from './audit-partitions.ts';
-import { connectionShares } from './connection-shares.ts';
-import type { ConnectionPool } from './connection-pool.ts';
-import { storeErrorOf } from './driver-error.ts';
+import { makeAuditPartitionsEverywhere } from './audit/audit-partitions.ts';
+import { connectionShares } from './connection/connection-shares.ts';
+import type { ConnectionPool } from './connection/connection-pool.ts';
+import { storeErrorOf } from './connection/driver-error.ts';
 import { StoreError } from './errors.ts';
-import { type ExportManifest, type ExportOptions, exportTenant } from './export-tenant.ts';
-import { type FilePlaces, filesInDatabase } from './file-places.ts';
+import { type ExportManifest, type ExportOptions, exportTenant } from './tenants/export-tenant.ts';
+import { type FilePlaces, filesInDatabase } from './files/file-places.ts';
 import { refuseFloor } from './floor.ts';
-import { movedGraceHours, purgeMoved } from './move-purge.ts';
-import { type MovesUnderWay, movesUnderWay } from './moves-under-way.ts';
-import { cancelMove, type MoveOptions, type MoveReport, moveTenant } from './move-tenant.ts';
-import type { KeyRing } from './key-ring.ts';
-import { linkKey } from './link-key.ts';
+import { movedGraceHours, purgeMoved } from './move/move-purge.ts';
+import { type MovesUnderWay, movesUnderWay } from './move/moves-under-way.ts';
+import { cancelMove, type MoveOptions, type MoveReport, moveTenant } from './move/move-tenant.ts';
+import type { KeyRing } from './secrets/key-ring.ts';
+import { linkKey } from './secrets/link-key.ts';
 import { listeners } from './listen.ts';
-import { databases, roles } from './roles.ts';
-import type { OperatorAct } from './operator-event.ts';
-import { countTenants, type TenantCounts } from './tenant-counts.ts';
-import { crossTenant } from './cross-tenant.ts';
+import { databases, roles } from './directory/roles.ts';
+import type { OperatorAct } from './tenants/operator-event.ts';
+import { countTenants, type TenantCounts } from './tenants/tenant-counts.ts';
+import { crossTenant } from './tenants/cross-tenant.ts';
 import type { TenantId } from './tenant-id.ts';
-import { type TenantLifecycle, tenantLifecycle } from './tenant-lifecycle.ts';
-import { findRoleDrift, type RoleDrift } from './watch-roles.ts';
-import { purgeTenant } from './tenant-purge.ts';
+import { type TenantLifecycle, tenantLifecycle } from './tenants/tenant-lifecycle.ts';
+import { findRoleDrift, type RoleDrift } from './directory/watch-roles.ts';
+import { purgeTenant } from './tenants/tenant-purge.ts';
 import {
   activatePlacement,
   mainServer,
   readPlacement,
   readPlacements,
   type TenantPlacement,
-} from './tenant-placement.ts';
+} from './tenants/tenant-placement.ts';
 import type { StoreOptions, WithIdentity, WithTenant } from './store-parts.ts';
 import { type StoreWays, storeWays } from './store-ways.ts';
-import { createTenant, type NewTenant } from './create-tenant.ts';
-import { provisionDedicated, provisionShared } from './prepare-databases.ts';
+import { createTenant, type NewTenant } from './tenants/create-tenant.ts';
+import { provisionDedicated, provisionShared } from './provision/prepare-databases.ts';
 
 /** Where Remit keeps everything. There is no way to a row but a transaction in a tenant, or in the identity database. */
 export interface Store {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql, type SQL } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makeTestTenant, openTestStore } from '@remit/testkit/postgres';
-import { loadDirectory } from './directory.ts';
+import { loadDirectory } from './directory/directory.ts';
 import type { Store } from './open-store.ts';
 import { loadStanding } from './standing.ts';
 import type { TenantId } from './tenant-id.ts';

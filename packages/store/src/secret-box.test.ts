@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { keyRing } from './key-ring.ts';
+import { keyRing } from './secrets/key-ring.ts';
 import { openSecret, SealError, sealSecret, type SecretPlace } from './secret-box.ts';
 
 const secret = new Uint8Array(32).fill(1);

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { keyOf, type KeyRing } from './key-ring.ts';
+import { keyOf, type KeyRing } from './secrets/key-ring.ts';
 
 /** Where a secret is kept: it opens there and nowhere else. */
 export interface SecretPlace {

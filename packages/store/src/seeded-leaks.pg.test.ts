@@ -21,13 +21,13 @@ import { runSeed } from '@remit/testkit/seed';
 import { seededLeaks } from '@remit/testkit/seeded-leaks';
 import { seededWallLeaks } from '@remit/testkit/seeded-wall-leaks';
 import { acceptedForgeries, type ForgeryGround, wallForgeries } from '@remit/testkit/wall-forgeries';
-import { inDatabase } from './database-address.ts';
-import { type Gates, gates } from './gates.ts';
-import { drizzleFolder } from './migration-files.ts';
-import { provision } from './provision.ts';
-import { roles } from './roles.ts';
+import { inDatabase } from './provision/database-address.ts';
+import { type Gates, gates } from './connection/gates.ts';
+import { drizzleFolder } from './provision/migration-files.ts';
+import { provision } from './provision/provision.ts';
+import { roles } from './directory/roles.ts';
 import { parseTenantId } from './tenant-id.ts';
-import type { TicketKey } from './ticket.ts';
+import type { TicketKey } from './connection/ticket.ts';
 import { withTenant } from './tenant-transaction.ts';
 
 // Mistakes that people make, planted one by one in a scratch copy: what is here to find leaks finds each of them. The

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { startEmbeddedPostgres } from './embedded-postgres.ts';
-import { filePlaces } from './file-places.ts';
-import { folderSecret } from './folder-secret.ts';
+import { startEmbeddedPostgres } from './embedded/embedded-postgres.ts';
+import { filePlaces } from './files/file-places.ts';
+import { folderSecret } from './secrets/folder-secret.ts';
 import { openStore, type Store } from './open-store.ts';
-import type { Settings } from './settings.ts';
+import type { Settings } from './settings/settings.ts';
 
 export interface StartStoreOptions {
   readonly settings: Settings;

@@ -1,8 +1,8 @@
-import type { DatabaseAddress } from './database-address.ts';
-import type { FilePlaces } from './file-places.ts';
-import type { Gates } from './gates.ts';
+import type { DatabaseAddress } from './provision/database-address.ts';
+import type { FilePlaces } from './files/file-places.ts';
+import type { Gates } from './connection/gates.ts';
 import type { IdentityTransaction } from './identity-transaction.ts';
-import type { KeyRing } from './key-ring.ts';
+import type { KeyRing } from './secrets/key-ring.ts';
 import type { TenantId } from './tenant-id.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
 

@@ -1,14 +1,14 @@
-import { connectionShares } from './connection-shares.ts';
-import { addressOf, type DatabaseAddress } from './database-address.ts';
-import { gates, loginPool, serverAddress } from './gates.ts';
+import { connectionShares } from './connection/connection-shares.ts';
+import { addressOf, type DatabaseAddress } from './provision/database-address.ts';
+import { gates, loginPool, serverAddress } from './connection/gates.ts';
 import { withIdentity } from './identity-transaction.ts';
-import { keyRing } from './key-ring.ts';
-import { loginPassword } from './login-password.ts';
-import { databases, roles } from './roles.ts';
+import { keyRing } from './secrets/key-ring.ts';
+import { loginPassword } from './provision/login-password.ts';
+import { databases, roles } from './directory/roles.ts';
 import type { StoreOptions, StoreParts, WithIdentity } from './store-parts.ts';
 import type { TenantId } from './tenant-id.ts';
-import { tenantPassword } from './tenant-password.ts';
-import { tenantPlaces } from './tenant-places.ts';
+import { tenantPassword } from './tenants/tenant-password.ts';
+import { tenantPlaces } from './tenants/tenant-places.ts';
 
 /** The ways of a store into its databases. */
 export interface StoreWays {

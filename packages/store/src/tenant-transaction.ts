@@ -1,10 +1,10 @@
-import { tellCommitted } from './audit-notices.ts';
-import type { ConnectionPool } from './connection-pool.ts';
-import { postgresErrorIn, storeErrorOf } from './driver-error.ts';
-import type { ProcessKey } from './process-key.ts';
+import { tellCommitted } from './audit/audit-notices.ts';
+import type { ConnectionPool } from './connection/connection-pool.ts';
+import { postgresErrorIn, storeErrorOf } from './connection/driver-error.ts';
+import type { ProcessKey } from './connection/process-key.ts';
 import type { TenantId } from './tenant-id.ts';
-import { ticketAtHand } from './ticket-at-hand.ts';
-import { runTransaction, type Transaction, type TransactionKind } from './transaction.ts';
+import { ticketAtHand } from './connection/ticket-at-hand.ts';
+import { runTransaction, type Transaction, type TransactionKind } from './connection/transaction.ts';
 
 /** A transaction that has entered a tenant: rows of every other tenant are out of its reach. */
 export interface TenantTransaction extends Transaction {

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connectAs, enter, registeredKey } from '@remit/testkit/postgres-app-login';
 import { makeTestTenant, openTestStore, testStoreOptions } from '@remit/testkit/postgres';
 import { fillTenant, type TenantTable, tenantTables } from '@remit/testkit/postgres-rows';
-import { inDatabase } from './database-address.ts';
-import { databases, roles } from './roles.ts';
+import { inDatabase } from './provision/database-address.ts';
+import { databases, roles } from './directory/roles.ts';
 import type { TenantId } from './tenant-id.ts';
-import type { TicketKey } from './ticket.ts';
+import type { TicketKey } from './connection/ticket.ts';
 
 let own: TenantId;
 let other: TenantId;

@@ -11,7 +11,7 @@ import type {
   Rule,
 } from '@remit/policy/document';
 import { FAVOUR } from '@remit/policy/favour';
-import type { Value } from '@remit/policy/value';
+import type { Value } from '@remit/policy/values/value';
 import type { Delegation } from '@remit/approvals/delegation';
 import type { Random } from './seeded-random.ts';
 import {

@@ -11,7 +11,7 @@ import type {
   RowPolicy,
   Rule,
 } from '@remit/policy/document';
-import type { Value } from '@remit/policy/value';
+import type { Value } from '@remit/policy/values/value';
 import { BENCH_MODULES, BENCH_REGIONS, BENCH_STATUSES, BENCH_TYPES } from './bench-tenant-types.ts';
 import type { Random } from './seeded-random.ts';
 

@@ -1,7 +1,7 @@
 import type { Environment, HistoryEntry, Resource } from '@remit/policy/check';
 import type { Directory, Member } from '@remit/policy/directory';
 import type { PolicyDocument, ResourceType } from '@remit/policy/document';
-import type { Value } from '@remit/policy/value';
+import type { Value } from '@remit/policy/values/value';
 import { BENCH_NOW } from './bench-tenant-directory.ts';
 import { BENCH_REGIONS, BENCH_STATUSES } from './bench-tenant-types.ts';
 import { directoryOf } from './bench-tenant-member.ts';

@@ -1,5 +1,5 @@
 import type { Comparison, Condition, Operand } from '@remit/policy/condition';
-import type { Value } from '@remit/policy/value';
+import type { Value } from '@remit/policy/values/value';
 import { cedarEntity, cedarString } from './cedar-text.ts';
 
 /** What an operand is in Cedar, and what must hold for there to be a value. */

@@ -2,7 +2,7 @@ import type { EntityJson, CedarValueJson, TypeAndId } from '@cedar-policy/cedar-
 import type { Resource } from '@remit/policy/check';
 import type { Assignment, Directory, Member } from '@remit/policy/directory';
 import type { PolicyDocument } from '@remit/policy/document';
-import type { Value } from '@remit/policy/value';
+import type { Value } from '@remit/policy/values/value';
 import { byRule } from './reference-condition.ts';
 
 const uid = (type: string, id: string): TypeAndId => ({ type, id });

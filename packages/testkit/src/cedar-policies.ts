@@ -1,5 +1,5 @@
 import type { PolicyDocument } from '@remit/policy/document';
-import type { Value } from '@remit/policy/value';
+import type { Value } from '@remit/policy/values/value';
 import { cedarConditions } from './cedar-condition.ts';
 import { cedarEntity } from './cedar-text.ts';
 import { peerLines, type ForbidLine, type PeerLines, type PermitLine } from './peer-lines.ts';

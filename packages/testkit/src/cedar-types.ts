@@ -1,5 +1,5 @@
 import type { ResourceType } from '@remit/policy/document';
-import type { Value } from '@remit/policy/value';
+import type { Value } from '@remit/policy/values/value';
 
 /** The part of the catalog that Cedar has words for: whole numbers, amounts in one currency, text that is only equal. */
 export const CEDAR_TYPES: readonly ResourceType[] = [

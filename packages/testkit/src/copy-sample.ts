@@ -1,8 +1,8 @@
 import postgres from 'postgres';
 import type { TenantSample } from '@remit/sample/tenant-sample';
-import { loadTenantSample } from '@remit/store/load-tenant';
+import { loadTenantSample } from '@remit/store/tenants/load-tenant';
 import type { Store } from '@remit/store/open-store';
-import { databases } from '@remit/store/roles';
+import { databases } from '@remit/store/directory/roles';
 import type { TenantId } from '@remit/store/tenant-id';
 import { postgresUrl } from './postgres.ts';
 import { tenantTables } from './postgres-rows.ts';

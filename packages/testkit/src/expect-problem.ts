@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { PolicyDocument } from '@remit/policy/document';
-import type { PolicyProblem } from '@remit/policy/policy-problem';
+import type { PolicyProblem } from '@remit/policy/validate/policy-problem';
 import { problemsOf } from './problems-of.ts';
 
 /** What a document has in it, the problem that this is, and a name that may have been meant; empty where there is none. */

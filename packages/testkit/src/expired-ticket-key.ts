@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import type { TicketKey } from '@remit/store/ticket';
+import type { TicketKey } from '@remit/store/connection/ticket';
 
 /** The key that a database gave out two hours and a second ago. @param superuser in that database */
 export async function expiredTicketKey(superuser: Sql): Promise<TicketKey> {

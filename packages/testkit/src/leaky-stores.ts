@@ -2,12 +2,12 @@ import { PgDialect } from 'drizzle-orm/pg-core';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import type { SQL } from 'drizzle-orm';
 import type { Sql } from 'postgres';
-import { storeErrorOf } from '@remit/store/driver-error';
+import { storeErrorOf } from '@remit/store/connection/driver-error';
 import { StoreError } from '@remit/store/errors';
 import type { Store } from '@remit/store/open-store';
 import type { TenantId } from '@remit/store/tenant-id';
 import type { TenantTransaction } from '@remit/store/tenant-transaction';
-import { type TicketKey, writeTicket } from '@remit/store/ticket';
+import { type TicketKey, writeTicket } from '@remit/store/connection/ticket';
 
 /** What a fuzzer drives; each of these makes a mistake that a store could make. */
 export type LeakyStore = Pick<Store, 'withTenant'>;

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Store } from '@remit/store/open-store';
-import { verifyAudit } from '@remit/store/verify-audit';
+import { verifyAudit } from '@remit/store/audit/verify-audit';
 import type { Ledger } from './ledger.ts';
 
 interface Kept {

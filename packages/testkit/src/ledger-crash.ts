@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { joinStore } from '@remit/store/join-store';
-import { readSettings } from '@remit/store/settings';
+import { readSettings } from '@remit/store/settings/settings';
 import { ledgerFaults } from './ledger-check.ts';
 import { ledgerLoad } from './ledger-load.ts';
 import { type Ledger, newLedger } from './ledger.ts';

@@ -1,8 +1,8 @@
 import postgres from 'postgres';
-import { inDatabase } from '@remit/store/database-address';
-import { keyRing } from '@remit/store/key-ring';
-import { loginPassword } from '@remit/store/login-password';
-import { databases, roles } from '@remit/store/roles';
+import { inDatabase } from '@remit/store/provision/database-address';
+import { keyRing } from '@remit/store/secrets/key-ring';
+import { loginPassword } from '@remit/store/provision/login-password';
+import { databases, roles } from '@remit/store/directory/roles';
 import { openSecret } from '@remit/store/secret-box';
 
 const ours: ReadonlySet<string> = new Set(Object.values(roles));

@@ -1,7 +1,7 @@
 import type { Resource } from '@remit/policy/check';
 import type { Member } from '@remit/policy/directory';
 import type { PolicyDocument } from '@remit/policy/document';
-import type { Value } from '@remit/policy/value';
+import type { Value } from '@remit/policy/values/value';
 import type { BenchTenant } from './bench-tenant.ts';
 import type { BenchQuestion } from './bench-tenant-questions.ts';
 import { directoryOf } from './bench-tenant-member.ts';

@@ -1,7 +1,7 @@
 import postgres, { type Sql } from 'postgres';
-import { addressOf } from '@remit/store/database-address';
+import { addressOf } from '@remit/store/provision/database-address';
 import type { TenantId } from '@remit/store/tenant-id';
-import { type TicketKey, writeTicket } from '@remit/store/ticket';
+import { type TicketKey, writeTicket } from '@remit/store/connection/ticket';
 import { loginSecret } from './login-secret.ts';
 import { testSecret, testStoreOptions } from './postgres.ts';
 

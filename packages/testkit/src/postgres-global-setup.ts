@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startEmbeddedPostgres } from '@remit/store/embedded-postgres';
-import { withMaintenance } from '@remit/store/maintenance';
-import { ownSockets } from '@remit/store/own-sockets';
+import { startEmbeddedPostgres } from '@remit/store/embedded/embedded-postgres';
+import { withMaintenance } from '@remit/store/provision/maintenance';
+import { ownSockets } from '@remit/store/connection/own-sockets';
 
 /** A real server for each worker, whose files take turns on it. @returns what stops them all */
 export default async function startServers(project: TestProject): Promise<() => Promise<void>> {

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
-import type { NewTenant } from '@remit/store/create-tenant';
+import type { NewTenant } from '@remit/store/tenants/create-tenant';
 import { openStore, type Store } from '@remit/store/open-store';
-import { ownSockets } from '@remit/store/own-sockets';
+import { ownSockets } from '@remit/store/connection/own-sockets';
 import type { StoreOptions } from '@remit/store/store-parts';
-import type { TenantPlacement } from '@remit/store/tenant-placement';
+import type { TenantPlacement } from '@remit/store/tenants/tenant-placement';
 
 declare module 'vitest' {
   interface ProvidedContext {

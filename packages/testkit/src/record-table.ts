@@ -1,7 +1,7 @@
 import type postgres from 'postgres';
 import type { Resource } from '@remit/policy/check';
 import type { ResourceType } from '@remit/policy/document';
-import type { FieldType, Value } from '@remit/policy/value';
+import type { FieldType, Value } from '@remit/policy/values/value';
 import { asDeeds } from './as-deeds.ts';
 
 const SQL_TYPES: Readonly<Record<Exclude<FieldType, 'money'>, string>> = {

@@ -2,7 +2,7 @@ import type { Environment, Resource } from '@remit/policy/check';
 import type { Condition, Operand, Truth } from '@remit/policy/condition';
 import type { Directory, Group, Member } from '@remit/policy/directory';
 import type { ResourceType } from '@remit/policy/document';
-import type { Value } from '@remit/policy/value';
+import type { Value } from '@remit/policy/values/value';
 
 /**
  * Conditions read slowly, straight from semantics.md, "Conditions". It shares the engine's data types and none of its

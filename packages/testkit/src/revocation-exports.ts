@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { AuditTasksView, AuditTaskView } from '@remit/api/audit-views';
+import type { AuditTasksView, AuditTaskView } from '@remit/api/audit/audit-views';
 import { raceCall, type RaceCredentials } from './revocation-http.ts';
 
 /** Asks a server for an export of the whole record. @returns id of the task */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { sealAccessToken } from '@remit/api/access-token';
+import { sealAccessToken } from '@remit/api/tokens/access-token';
 import { hashSessionToken, newSessionToken } from '@remit/identity/session-token';
 import type { Condition } from '@remit/policy/condition';
 import type { PolicyDocument } from '@remit/policy/document';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { hashOf } from '@remit/store/hash-of';
-import { publishPolicyVersion } from '@remit/store/policy-versions';
+import { hashOf } from '@remit/store/secrets/hash-of';
+import { publishPolicyVersion } from '@remit/store/policy/policy-versions';
 import type { RaceLane } from './revocation-lane.ts';
 
 /** Publishes the policy that a lane began with, but for what one role gives; with `null`, all of it. */

@@ -1,4 +1,4 @@
-import { exportStretch } from '@remit/store/audit-export';
+import { exportStretch } from '@remit/store/audit/audit-export';
 import { inTurns, type RaceChannel, raceChannels } from './revocation-channels.ts';
 import type { RaceLane } from './revocation-lane.ts';
 import type { Race } from './revocation-race.ts';

@@ -1,4 +1,4 @@
-import { canonicalDocument } from '@remit/policy/canonical-document';
+import { canonicalDocument } from '@remit/policy/canonical/canonical-document';
 import type { PolicyDocument } from '@remit/policy/document';
 
 /** What a document says, whatever the order: it carries no meaning. */

@@ -3,7 +3,7 @@ import type { Environment, Resource } from '@remit/policy/check';
 import type { Condition, Comparison } from '@remit/policy/condition';
 import type { Assignment, Directory, Member } from '@remit/policy/directory';
 import type { PolicyDocument, ResourceType, Role } from '@remit/policy/document';
-import type { Value } from '@remit/policy/value';
+import type { Value } from '@remit/policy/values/value';
 
 /** The instant at which small tenants are asked: 2026-06-01T12:00:00Z. */
 export const NOON = 1_780_315_200_000;

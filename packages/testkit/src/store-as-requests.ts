@@ -1,11 +1,11 @@
 import type postgres from 'postgres';
-import { storedField, storedMoney } from '@remit/api/request-field-input';
+import { storedField, storedMoney } from '@remit/api/requests/request-field-input';
 import type { Resource } from '@remit/policy/check';
-import { parseDecimal } from '@remit/policy/decimal';
+import { parseDecimal } from '@remit/policy/values/decimal';
 import type { ResourceType } from '@remit/policy/document';
 import { type RequestPlace, requestPlace } from '@remit/policy/request-type';
-import type { Value } from '@remit/policy/value';
-import type { StoredMoney } from '@remit/store/requests';
+import type { Value } from '@remit/policy/values/value';
+import type { StoredMoney } from '@remit/store/requests/requests';
 import { asDeeds } from './as-deeds.ts';
 
 /**

@@ -1,6 +1,6 @@
 import postgres, { type Sql } from 'postgres';
 import type { TenantId } from '@remit/store/tenant-id';
-import { type TicketKey, writeTicket } from '@remit/store/ticket';
+import { type TicketKey, writeTicket } from '@remit/store/connection/ticket';
 
 /** Where forgeries are tried: in a database where both tenants have rows in `crm.account`. */
 export interface ForgeryGround {

@@ -1,9 +1,9 @@
 import type { Services } from '@remit/api/context';
-import { tenantRouter } from '@remit/api/tenant-router';
+import { tenantRouter } from '@remit/api/tenant/tenant-router';
 import type { SessionToken } from '@remit/identity/session-token';
-import { inDatabase } from '@remit/store/database-address';
+import { inDatabase } from '@remit/store/provision/database-address';
 import { openStore, type Store } from '@remit/store/open-store';
-import type { TenantPlacement } from '@remit/store/tenant-placement';
+import type { TenantPlacement } from '@remit/store/tenants/tenant-placement';
 import { benchTenant } from '../shared/bench-tenant.ts';
 import { callContext, freshServices } from '../shared/call-context.ts';
 import { signIn } from '../shared/sign-in.ts';

@@ -1,4 +1,4 @@
-import { withMaintenance } from '@remit/store/maintenance';
+import { withMaintenance } from '@remit/store/provision/maintenance';
 import type { ApprovalsWorld } from './approvals-world.ts';
 import { callerOf } from './approvals-world.ts';
 

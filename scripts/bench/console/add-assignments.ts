@@ -1,5 +1,5 @@
 import type { Assignment } from '@remit/policy/directory';
-import { insertRows } from '@remit/store/insert-rows';
+import { insertRows } from '@remit/store/records/insert-rows';
 import type { Store } from '@remit/store/open-store';
 import type { TenantId } from '@remit/store/tenant-id';
 

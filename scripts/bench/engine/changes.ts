@@ -1,8 +1,8 @@
 import { compilePolicy } from '@remit/policy/compile';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { PolicyDocument } from '@remit/policy/document';
-import { diffMember } from '@remit/policy/diff-member';
-import { diffPolicies } from '@remit/policy/diff-policies';
+import { diffMember } from '@remit/policy/compare/diff-member';
+import { diffPolicies } from '@remit/policy/compare/diff-policies';
 import { subjectOf } from '@remit/policy/subject-of';
 import { BENCH_ENVIRONMENTS } from '@remit/testkit/bench-tenant-questions';
 import {

@@ -1,5 +1,5 @@
 import postgres from 'postgres';
-import type { TenantPlacement } from '@remit/store/tenant-placement';
+import type { TenantPlacement } from '@remit/store/tenants/tenant-placement';
 
 const CONTRACTS = 1_000_000;
 

@@ -4,7 +4,7 @@ import { compilePolicy } from '@remit/policy/compile';
 import { fieldMasks } from '@remit/policy/fields';
 import { planRows } from '@remit/policy/plan-rows';
 import { subjectOf } from '@remit/policy/subject-of';
-import { listRecords } from '@remit/store/records';
+import { listRecords } from '@remit/store/records/records';
 import type { TenantTransaction } from '@remit/store/tenant-transaction';
 import { READER, directoryOf, environment, type Shape } from './shapes.ts';
 

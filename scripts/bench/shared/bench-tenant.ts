@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { haldenWorks } from '@remit/sample/halden-works';
 import type { TenantSample } from '@remit/sample/tenant-sample';
-import { loadTenantSample } from '@remit/store/load-tenant';
+import { loadTenantSample } from '@remit/store/tenants/load-tenant';
 import type { Store } from '@remit/store/open-store';
-import type { TenantPlacement } from '@remit/store/tenant-placement';
+import type { TenantPlacement } from '@remit/store/tenants/tenant-placement';
 
 /** Makes a tenant with a database of its own and the sample of Halden Works in it, for a bench to work in. */
 export async function benchTenant(

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { CallContext, Services } from '@remit/api/context';
-import { createPolicyCache } from '@remit/api/policy-cache';
+import { createPolicyCache } from '@remit/api/policy/policy-cache';
 import type { SessionToken } from '@remit/identity/session-token';
-import { ed25519Signer } from '@remit/store/ed25519';
+import { ed25519Signer } from '@remit/store/secrets/ed25519';
 import type { Store } from '@remit/store/open-store';
 
 const silent = (): void => undefined;

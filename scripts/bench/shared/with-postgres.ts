@@ -1,4 +1,4 @@
-import { startEmbeddedPostgres } from '@remit/store/embedded-postgres';
+import { startEmbeddedPostgres } from '@remit/store/embedded/embedded-postgres';
 import { ownFolder } from './own-folder.ts';
 import { stopOf, tidily } from './tidily.ts';
 

@@ -1,5 +1,5 @@
 import type { Store } from '@remit/store/open-store';
-import { readSettings } from '@remit/store/settings';
+import { readSettings } from '@remit/store/settings/settings';
 import { startStore } from '@remit/store/start-store';
 import { ownFolder } from './own-folder.ts';
 import { stopOf, tidily } from './tidily.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { AuditEvent } from '@remit/audit/audit-event';
-import { sealAll } from '@remit/store/audit-keeper';
-import { auditWrite, writeAudit } from '@remit/store/audit-log';
-import { verifyAudit } from '@remit/store/verify-audit';
-import { writeTogether } from '@remit/store/write-together';
+import { sealAll } from '@remit/store/audit/audit-keeper';
+import { auditWrite, writeAudit } from '@remit/store/audit/audit-log';
+import { verifyAudit } from '@remit/store/audit/verify-audit';
+import { writeTogether } from '@remit/store/connection/write-together';
 import { printFigure, say } from './figure.ts';
 import { poolSize, type WallWorld } from './wall-world.ts';
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { recordParts, recordText } from '@remit/audit/audit-record';
 import { verifyChain } from '@remit/audit/verify-chain';
-import { ed25519Signer, verifyEd25519 } from '@remit/store/ed25519';
-import { sha256Native } from '@remit/store/sha256-native';
+import { ed25519Signer, verifyEd25519 } from '@remit/store/secrets/ed25519';
+import { sha256Native } from '@remit/store/secrets/sha256-native';
 import { keepEvents } from '@remit/testkit/kept-audit';
 import { seededRandom } from '@remit/testkit/seeded-random';
 import { printFigure, say } from './figure.ts';

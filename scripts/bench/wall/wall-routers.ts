@@ -2,8 +2,8 @@ import { initTRPC } from '@trpc/server';
 import { sql } from 'drizzle-orm';
 import { tenantProcedure } from '@remit/api/procedure';
 import { router } from '@remit/api/trpc';
-import { type Connection, openConnection } from '@remit/store/connection';
-import { connectionPool } from '@remit/store/connection-pool';
+import { type Connection, openConnection } from '@remit/store/connection/connection';
+import { connectionPool } from '@remit/store/connection/connection-pool';
 import { poolSize, type WallWorld } from './wall-world.ts';
 
 const columns = 'id, number, purpose, department, status, amount_minor';

@@ -1,4 +1,4 @@
-import type { RequestView } from '@remit/api/request-views';
+import type { RequestView } from '@remit/api/requests/request-views';
 import type { Amount, ErrorView } from '@remit/api/views';
 
 /** How long a decision can be taken back before it is sent, in ms. */

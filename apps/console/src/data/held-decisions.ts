@@ -1,4 +1,4 @@
-import type { RequestView } from '@remit/api/request-views';
+import type { RequestView } from '@remit/api/requests/request-views';
 import type { TenantCalls } from './calls.ts';
 import { decisionInput, type Decision, type HeldDecision } from './held-decision.ts';
 import { heldList } from './held-list.ts';

@@ -1,4 +1,4 @@
-import type { SessionView } from '@remit/api/account-views';
+import type { SessionView } from '@remit/api/account/account-views';
 import { identity } from './calls.ts';
 
 /** Where the tabs of a browser tell each other who signed in. */

@@ -1,7 +1,7 @@
-import type { PolicyView } from '@remit/api/policy-views';
+import type { PolicyView } from '@remit/api/policy/policy-views';
 import type { PolicyDocument } from '@remit/policy/document';
-import type { ItemName } from '@remit/policy/document-items';
-import { applySteps, type DraftConflict, rebaseSteps, stepBetween } from '@remit/policy/draft-steps';
+import type { ItemName } from '@remit/policy/draft/document-items';
+import { applySteps, type DraftConflict, rebaseSteps, stepBetween } from '@remit/policy/draft/draft-steps';
 import type { TenantCalls } from '../data/calls.ts';
 import { problemOf } from '../data/problem.ts';
 import { chosenEdits } from './chosen-edits.ts';

@@ -1,5 +1,5 @@
-import { itemId, type ItemName } from '@remit/policy/document-items';
-import type { DraftConflict, DraftStep } from '@remit/policy/draft-steps';
+import { itemId, type ItemName } from '@remit/policy/draft/document-items';
+import type { DraftConflict, DraftStep } from '@remit/policy/draft/draft-steps';
 
 /** Of what two sides changed, what puts the items named back as the reader has them. */
 export function chosenEdits(conflicts: readonly DraftConflict[], mine: readonly ItemName[]): DraftStep {

@@ -2,13 +2,13 @@ import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { itemId, type ItemName } from '@remit/policy/document-items';
+import { itemId, type ItemName } from '@remit/policy/draft/document-items';
 import type { PolicyDocument } from '@remit/policy/document';
-import type { DraftConflict } from '@remit/policy/draft-steps';
+import type { DraftConflict } from '@remit/policy/draft/draft-steps';
 import { Button } from '../parts/button.tsx';
 import { classes } from '../parts/classes.ts';
-import { Dialog } from '../parts/dialog.tsx';
-import { DialogActions } from '../parts/dialog-actions.tsx';
+import { Dialog } from '../parts/dialogs/dialog.tsx';
+import { DialogActions } from '../parts/dialogs/dialog-actions.tsx';
 import { itemCalled } from './item-called.ts';
 import { saidBySide, type SaidLine } from './said-by-side.ts';
 

@@ -1,4 +1,4 @@
-import type { DraftCheck } from '@remit/api/changes-impact-views';
+import type { DraftCheck } from '@remit/api/changes/changes-impact-views';
 import { expect, test } from 'vitest';
 import { countedChecks } from './counted-checks.ts';
 

@@ -1,4 +1,4 @@
-import type { DraftCheck } from '@remit/api/changes-impact-views';
+import type { DraftCheck } from '@remit/api/changes/changes-impact-views';
 
 /**
  * The checks that a draft holds or breaks, wherever they are counted. That it widens its author is no fault of the draft: it

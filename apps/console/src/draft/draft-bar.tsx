@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Button, buttonLook } from '../parts/button.tsx';
 import { GuardedButton } from '../parts/guarded-button.tsx';
 import { lazyDialog } from '../parts/lazy-part.tsx';
-import { useOnline } from '../parts/use-online.ts';
+import { useOnline } from '../parts/states/use-online.ts';
 import { useMe } from '../shell/tenant-context.ts';
 import { draftState } from '../words/draft-state.ts';
 import { draftBar as words } from '../words/draft.ts';

@@ -1,7 +1,7 @@
-import type { DraftView } from '@remit/api/changes-views';
+import type { DraftView } from '@remit/api/changes/changes-views';
 import type { PolicyDocument } from '@remit/policy/document';
-import { type DraftState, nextDraftState } from '@remit/policy/draft-state';
-import type { DraftStep } from '@remit/policy/draft-steps';
+import { type DraftState, nextDraftState } from '@remit/policy/draft/draft-state';
+import type { DraftStep } from '@remit/policy/draft/draft-steps';
 import type { DraftMoment } from './draft-moment.ts';
 import { type DraftDeed, type DraftShape, doDeed } from './draft-shape.ts';
 

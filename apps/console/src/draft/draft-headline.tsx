@@ -2,7 +2,7 @@ import { Check, TriangleAlert } from 'lucide-react';
 import { Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { lazyPart } from '../parts/lazy-part.tsx';
-import { MissingMark } from '../parts/missing-mark.tsx';
+import { MissingMark } from '../parts/states/missing-mark.tsx';
 import { draftHeadline as words } from '../words/draft-headline.ts';
 import { MoreWords } from '../words/words.tsx';
 import type { Draft } from './draft.ts';

@@ -1,7 +1,7 @@
-import type { DraftStanding, DraftView } from '@remit/api/changes-views';
+import type { DraftStanding, DraftView } from '@remit/api/changes/changes-views';
 import type { PolicyDocument } from '@remit/policy/document';
-import type { DraftState } from '@remit/policy/draft-state';
-import type { DraftConflict, DraftStep } from '@remit/policy/draft-steps';
+import type { DraftState } from '@remit/policy/draft/draft-state';
+import type { DraftConflict, DraftStep } from '@remit/policy/draft/draft-steps';
 import type { DraftShape } from './draft-shape.ts';
 
 /** What a draft begins with. */

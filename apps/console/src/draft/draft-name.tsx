@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { inputLook } from '../parts/field.tsx';
+import { inputLook } from '../parts/fields/field.tsx';
 import type { Draft } from './draft.ts';
 
 /** It stands where the name was pressed: whoever pressed it goes on typing. */

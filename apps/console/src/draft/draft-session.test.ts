@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { DraftStanding, DraftView } from '@remit/api/changes-views';
+import type { DraftStanding, DraftView } from '@remit/api/changes/changes-views';
 import type { PolicyDocument } from '@remit/policy/document';
-import { applySteps, type DraftStep, stepBetween } from '@remit/policy/draft-steps';
+import { applySteps, type DraftStep, stepBetween } from '@remit/policy/draft/draft-steps';
 import { draftSession } from './draft-session.ts';
 import { documentOf, redoOf, undoOf } from './draft-shape.ts';
 import { editGrant } from './edit-grants.ts';

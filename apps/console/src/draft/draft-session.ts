@@ -1,8 +1,8 @@
-import type { DraftStanding, DraftView } from '@remit/api/changes-views';
+import type { DraftStanding, DraftView } from '@remit/api/changes/changes-views';
 import type { PolicyDocument } from '@remit/policy/document';
-import type { ItemName } from '@remit/policy/document-items';
-import { nextDraftState } from '@remit/policy/draft-state';
-import { applySteps, type DraftConflict } from '@remit/policy/draft-steps';
+import type { ItemName } from '@remit/policy/draft/document-items';
+import { nextDraftState } from '@remit/policy/draft/draft-state';
+import { applySteps, type DraftConflict } from '@remit/policy/draft/draft-steps';
 import { chosenEdits } from './chosen-edits.ts';
 import {
   confirmedBy,

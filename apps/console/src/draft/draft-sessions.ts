@@ -1,4 +1,4 @@
-import type { DraftView } from '@remit/api/changes-views';
+import type { DraftView } from '@remit/api/changes/changes-views';
 import type { PolicyDocument } from '@remit/policy/document';
 import type { TenantCalls } from '../data/calls.ts';
 import { postOnLeaving } from '../data/post-on-leaving.ts';

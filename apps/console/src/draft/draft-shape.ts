@@ -1,7 +1,7 @@
 import type { PolicyDocument } from '@remit/policy/document';
-import type { ItemName } from '@remit/policy/document-items';
-import { documentItems, itemId } from '@remit/policy/document-items';
-import { applySteps, type DraftStep, stepBetween } from '@remit/policy/draft-steps';
+import type { ItemName } from '@remit/policy/draft/document-items';
+import { documentItems, itemId } from '@remit/policy/draft/document-items';
+import { applySteps, type DraftStep, stepBetween } from '@remit/policy/draft/draft-steps';
 import { sameData } from '@remit/policy/same-data';
 import type { EditOutcome } from './edit-outcome.ts';
 

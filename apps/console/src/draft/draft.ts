@@ -1,9 +1,9 @@
-import type { ChangedItem } from '@remit/policy/changed-items';
+import type { ChangedItem } from '@remit/policy/draft/changed-items';
 import type { DraftMoment } from './draft-moment.ts';
-import type { DraftState } from '@remit/policy/draft-state';
-import type { DraftConflict, DraftStep } from '@remit/policy/draft-steps';
+import type { DraftState } from '@remit/policy/draft/draft-state';
+import type { DraftConflict, DraftStep } from '@remit/policy/draft/draft-steps';
 import type { PolicyDocument } from '@remit/policy/document';
-import type { ItemName } from '@remit/policy/document-items';
+import type { ItemName } from '@remit/policy/draft/document-items';
 import type { Guard } from '@remit/api/views';
 import type { EditOutcome } from './edit-outcome.ts';
 

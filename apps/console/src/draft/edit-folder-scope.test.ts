@@ -1,6 +1,6 @@
 import { compilePolicy } from '@remit/policy/compile';
 import { grantsHere } from '@remit/policy/grants-here';
-import { validatePolicy } from '@remit/policy/validate';
+import { validatePolicy } from '@remit/policy/validate/validate';
 import type { PolicyDocument } from '@remit/policy/document';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

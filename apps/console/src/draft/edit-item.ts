@@ -1,7 +1,7 @@
 import type { Condition } from '@remit/policy/condition';
 import type { PolicyDocument } from '@remit/policy/document';
-import { documentItems, itemId, partOf, type Entry, type ItemName } from '@remit/policy/document-items';
-import { withItem, type ItemContent } from '@remit/policy/with-item';
+import { documentItems, itemId, partOf, type Entry, type ItemName } from '@remit/policy/draft/document-items';
+import { withItem, type ItemContent } from '@remit/policy/draft/with-item';
 import type { EditOutcome } from './edit-outcome.ts';
 
 /** An item that has one entry and a name of its own: everything but scopes and field rules. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { changedItems } from '@remit/policy/changed-items';
+import { changedItems } from '@remit/policy/draft/changed-items';
 import { compilePolicy } from '@remit/policy/compile';
 import { decide } from '@remit/policy/decide';
 import { subjectOf } from '@remit/policy/subject-of';
-import { validatePolicy } from '@remit/policy/validate';
+import { validatePolicy } from '@remit/policy/validate/validate';
 import { parsePolicy } from '@remit/language/parse-policy';
 import { printPolicy } from '@remit/language/print-policy';
 import { assigned, atNoon, member, role, smallDirectory, smallDocument } from '@remit/testkit/small-tenant';

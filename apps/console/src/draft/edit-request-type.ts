@@ -1,6 +1,6 @@
 import type { Approval, FieldDeclaration, Grant, PolicyDocument, ResourceType } from '@remit/policy/document';
-import { documentItems, itemId, type ItemName } from '@remit/policy/document-items';
-import { withItem } from '@remit/policy/with-item';
+import { documentItems, itemId, type ItemName } from '@remit/policy/draft/document-items';
+import { withItem } from '@remit/policy/draft/with-item';
 import { addItem, freeName, setEntry } from './edit-item.ts';
 import type { EditOutcome } from './edit-outcome.ts';
 

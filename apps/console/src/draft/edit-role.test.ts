@@ -1,4 +1,4 @@
-import { validatePolicy } from '@remit/policy/validate';
+import { validatePolicy } from '@remit/policy/validate/validate';
 import { sameData } from '@remit/policy/same-data';
 import type { PolicyDocument, Role } from '@remit/policy/document';
 import fc from 'fast-check';

@@ -1,5 +1,5 @@
-import { actionWords } from '@remit/policy/action-words';
-import { narrowingWords } from '@remit/policy/narrowing-words';
+import { actionWords } from '@remit/policy/words/action-words';
+import { narrowingWords } from '@remit/policy/words/narrowing-words';
 import type { Grant, PolicyDocument } from '@remit/policy/document';
 import { typesOf } from './grant-reach.ts';
 

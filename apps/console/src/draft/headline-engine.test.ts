@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { applySteps, stepBetween } from '@remit/policy/draft-steps';
+import { applySteps, stepBetween } from '@remit/policy/draft/draft-steps';
 import { compilePolicy } from '@remit/policy/compile';
-import { effectOfPolicies } from '@remit/policy/effect-of-policies';
-import { effectOnPeople } from '@remit/policy/effect-on-people';
-import { validatePolicy } from '@remit/policy/validate';
+import { effectOfPolicies } from '@remit/policy/compare/effect-of-policies';
+import { effectOnPeople } from '@remit/policy/compare/effect-on-people';
+import { validatePolicy } from '@remit/policy/validate/validate';
 import { arbitraryDocument } from '@remit/testkit/arbitrary/documents';
 import { arbitraryWorld } from '@remit/testkit/arbitrary/world';
 import { headlineEngine } from './headline-engine.ts';

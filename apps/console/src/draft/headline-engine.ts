@@ -1,14 +1,14 @@
-import { canonicalDocument } from '@remit/policy/canonical-document';
+import { canonicalDocument } from '@remit/policy/canonical/canonical-document';
 import type { Environment } from '@remit/policy/check';
 import { compilePolicy } from '@remit/policy/compile';
 import type { CompiledPolicy } from '@remit/policy/compiled-policy';
 import type { Directory } from '@remit/policy/directory';
 import type { PolicyDocument } from '@remit/policy/document';
-import { dutyChanges } from '@remit/policy/duty-changes';
-import { effectHeadline } from '@remit/policy/effect-headline';
-import { effectOnPeople, type EffectOnPeople } from '@remit/policy/effect-on-people';
-import { effectsOfDrafts } from '@remit/policy/effects-of-drafts';
-import { validatePolicy } from '@remit/policy/validate';
+import { dutyChanges } from '@remit/policy/compare/duty-changes';
+import { effectHeadline } from '@remit/policy/compare/effect-headline';
+import { effectOnPeople, type EffectOnPeople } from '@remit/policy/compare/effect-on-people';
+import { effectsOfDrafts } from '@remit/policy/compare/effects-of-drafts';
+import { validatePolicy } from '@remit/policy/validate/validate';
 
 /** What a draft is held against: everybody whom its reader may be told about, and the version that it changes. */
 export interface HeadlineGround {

@@ -1,5 +1,5 @@
 import { headlineEngine, type HeadlineGround, type LiveHeadline } from './headline-engine.ts';
-import { applySteps, type DraftStep } from '@remit/policy/draft-steps';
+import { applySteps, type DraftStep } from '@remit/policy/draft/draft-steps';
 
 /** What the page says to the worker: what drafts are held against, or a draft. */
 export type ToHeadlineWorker =

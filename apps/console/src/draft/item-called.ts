@@ -1,4 +1,4 @@
-import type { ItemName } from '@remit/policy/document-items';
+import type { ItemName } from '@remit/policy/draft/document-items';
 import type { PolicyDocument } from '@remit/policy/document';
 import { typesOf } from './grant-reach.ts';
 

@@ -1,4 +1,4 @@
-import type { RoleUsesView } from '@remit/api/uses-views';
+import type { RoleUsesView } from '@remit/api/uses/uses-views';
 
 /** What the record says of how cells were used: the last day of it, and of which can be said that nobody did. */
 export interface KnownUses {

@@ -1,4 +1,4 @@
-import type { DraftStep } from '@remit/policy/draft-steps';
+import type { DraftStep } from '@remit/policy/draft/draft-steps';
 import type { TenantCalls } from '../data/calls.ts';
 import { leftBehind } from '../data/left-behind.ts';
 import type { LeavingCall } from './draft-moment.ts';

@@ -1,6 +1,6 @@
-import type { DraftView } from '@remit/api/changes-views';
+import type { DraftView } from '@remit/api/changes/changes-views';
 import type { PolicyDocument } from '@remit/policy/document';
-import { applySteps, type DraftConflict, rebaseSteps } from '@remit/policy/draft-steps';
+import { applySteps, type DraftConflict, rebaseSteps } from '@remit/policy/draft/draft-steps';
 import { sameData } from '@remit/policy/same-data';
 import type { DraftDeed } from './draft-shape.ts';
 import type { LeftEdits } from './left-edits.ts';

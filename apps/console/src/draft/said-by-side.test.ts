@@ -1,5 +1,5 @@
 import type { Role } from '@remit/policy/document';
-import type { ItemEdit } from '@remit/policy/draft-steps';
+import type { ItemEdit } from '@remit/policy/draft/draft-steps';
 import { expect, test } from 'vitest';
 import { saidBySide } from './said-by-side.ts';
 

@@ -1,6 +1,6 @@
 import { printPolicy } from '@remit/language/print-policy';
-import { partOf } from '@remit/policy/document-items';
-import type { ItemEdit } from '@remit/policy/draft-steps';
+import { partOf } from '@remit/policy/draft/document-items';
+import type { ItemEdit } from '@remit/policy/draft/draft-steps';
 import { EMPTY_DOCUMENT } from '@remit/policy/empty-document';
 
 /** A line of policy text that somebody took away or put in. */

@@ -1,4 +1,4 @@
-import { asOneStep, type DraftStep } from '@remit/policy/draft-steps';
+import { asOneStep, type DraftStep } from '@remit/policy/draft/draft-steps';
 import type { DraftCopy } from './draft-copy.ts';
 import type { LeavingCall } from './draft-moment.ts';
 

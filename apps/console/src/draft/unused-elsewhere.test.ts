@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RoleUseView } from '@remit/api/uses-views';
+import type { RoleUseView } from '@remit/api/uses/uses-views';
 import { knownUses } from './known-uses.ts';
 import { documentWith } from './testing/document-with.ts';
 import { unusedIncluded, waysUsed } from './unused-elsewhere.ts';

@@ -1,4 +1,4 @@
-import type { RoleUseView } from '@remit/api/uses-views';
+import type { RoleUseView } from '@remit/api/uses/uses-views';
 import type { PolicyDocument, Role } from '@remit/policy/document';
 import { includedRoles } from './cell-state.ts';
 import type { CellAddress } from './edit-cells.ts';

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
-import type { DraftStanding } from '@remit/api/changes-views';
-import type { DraftStep } from '@remit/policy/draft-steps';
+import type { DraftStanding } from '@remit/api/changes/changes-views';
+import type { DraftStep } from '@remit/policy/draft/draft-steps';
 import { useFailureToast } from '../parts/toasts.tsx';
 import { useCalls } from '../shell/tenant-context.ts';
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { DraftCheck } from '@remit/api/changes-impact-views';
-import { documentItems, itemId } from '@remit/policy/document-items';
+import type { DraftCheck } from '@remit/api/changes/changes-impact-views';
+import { documentItems, itemId } from '@remit/policy/draft/document-items';
 import { useCalls } from '../shell/tenant-context.ts';
 import type { Draft } from './draft.ts';
 

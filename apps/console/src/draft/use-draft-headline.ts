@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { HeadlineView } from '@remit/api/changes-impact-views';
-import type { EffectOnPeople } from '@remit/policy/effect-on-people';
+import type { HeadlineView } from '@remit/api/changes/changes-impact-views';
+import type { EffectOnPeople } from '@remit/policy/compare/effect-on-people';
 import { sameData } from '@remit/policy/same-data';
 import { useSettled } from '../parts/use-settled.ts';
 import { useCalls } from '../shell/tenant-context.ts';

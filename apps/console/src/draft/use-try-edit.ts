@@ -1,5 +1,5 @@
 import type { PolicyDocument } from '@remit/policy/document';
-import { useWhy } from '../parts/why-context.ts';
+import { useWhy } from '../parts/why/why-context.ts';
 import type { Draft } from './draft.ts';
 import type { EditOutcome } from './edit-outcome.ts';
 

@@ -1,5 +1,5 @@
 import { Equal, Minus, Plus, Repeat } from 'lucide-react';
-import type { ChangeSentence } from '@remit/api/people-views';
+import type { ChangeSentence } from '@remit/api/people/people-views';
 
 /** The sign before a sentence about a change; the sentence says the same in words. */
 export function ChangeMark({ change }: Pick<ChangeSentence, 'change'>) {

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { Guard } from '@remit/api/views';
 import { Button, type ButtonProps } from './button.tsx';
 import { classes } from './classes.ts';
-import { useWhy, type WhyQuestion } from './why-context.ts';
+import { useWhy, type WhyQuestion } from './why/why-context.ts';
 
 interface GuardedButtonProps extends Omit<ButtonProps, 'onClick'> {
   readonly guard: Guard;

@@ -1,8 +1,8 @@
 import { CatchBoundary } from '@tanstack/react-router';
 import { type ComponentType, lazy, useState } from 'react';
 import { isMissingPart } from '../data/missing-parts.ts';
-import { MissingDialog } from './missing-dialog.tsx';
-import { MissingPane, type MissingProps } from './missing-pane.tsx';
+import { MissingDialog } from './dialogs/missing-dialog.tsx';
+import { MissingPane, type MissingProps } from './states/missing-pane.tsx';
 
 const Nothing = () => null;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { moneyText } from './money-text.ts';
-import { parseAmount } from './parse-amount.ts';
+import { parseAmount } from './fields/parse-amount.ts';
 import { plainRequest, type PlainRequest } from './plain-request.ts';
 
 const said = (amount: string, currency: string, payee: string | null, purpose: string): PlainRequest => ({

@@ -1,5 +1,5 @@
-import { isCurrency } from '@remit/policy/currency';
-import { parseAmount } from './parse-amount.ts';
+import { isCurrency } from '@remit/policy/values/currency';
+import { parseAmount } from './fields/parse-amount.ts';
 
 /** A request for money as somebody said it in one line: what was understood, each as it was typed. */
 export interface PlainRequest {

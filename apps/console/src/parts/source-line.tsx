@@ -1,6 +1,6 @@
 import { KeyRound } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { SourceView } from '@remit/api/people-access-views';
+import type { SourceView } from '@remit/api/people/people-access-views';
 import { useDay } from './use-when.ts';
 
 /** How a role came to someone, in one line: "SalesRep at /sales/emea, through the group Field sales, until 1 Mar 2027". */

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { PersonChip } from '@remit/api/views';
 import { Button } from './button.tsx';
-import { PersonPicker } from './person-picker.tsx';
+import { PersonPicker } from './fields/person-picker.tsx';
 
 interface WhosePlaceProps {
   readonly label: string;

@@ -37,7 +37,7 @@ const newRequest = createRoute({
   getParentRoute: () => tenant,
   path: '/requests/new',
   validateSearch: searchWords('saved', 'type', 'asked'),
-  component: lazyRouteComponent(() => import('../screens/requests/new-request.tsx'), 'NewRequestScreen'),
+  component: lazyRouteComponent(() => import('../screens/requests/form/new-request.tsx'), 'NewRequestScreen'),
 });
 
 const changeRequest = createRoute({

@@ -4,7 +4,7 @@ import { ChevronRight } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { identity } from '../data/calls.ts';
 import { buttonLook } from '../parts/button.tsx';
-import { EmptyState } from '../parts/empty-state.tsx';
+import { EmptyState } from '../parts/states/empty-state.tsx';
 import { TenantSquare } from '../parts/tenant-square.tsx';
 import { When } from '../parts/when.tsx';
 import { Mark } from '../shell/mark.tsx';

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '../parts/button.tsx';
-import { Field, inputLook } from '../parts/field.tsx';
+import { Field, inputLook } from '../parts/fields/field.tsx';
 
 interface AnswerFormProps {
   /** `code`: six digits, sent by themselves once they are there. `recovery`: as printed, sent by the button. */

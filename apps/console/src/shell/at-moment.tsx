@@ -1,9 +1,9 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { callsOf } from '../data/calls.ts';
-import { ErrorState } from '../parts/error-state.tsx';
-import { Skeleton } from '../parts/skeleton.tsx';
-import { WhyProvider } from '../parts/why-provider.tsx';
+import { ErrorState } from '../parts/states/error-state.tsx';
+import { Skeleton } from '../parts/states/skeleton.tsx';
+import { WhyProvider } from '../parts/why/why-provider.tsx';
 import { time as words } from '../words/time.ts';
 import { MoreWords } from '../words/words.tsx';
 import { askedMoment } from './asked-moment.ts';

@@ -5,7 +5,7 @@ import { identity } from '../data/calls.ts';
 import { confirmWatch } from '../data/confirm-watch.ts';
 import { problemOf } from '../data/problem.ts';
 import { Button } from '../parts/button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
+import { Dialog } from '../parts/dialogs/dialog.tsx';
 import { account } from '../words/account.ts';
 import { MoreWords } from '../words/words.tsx';
 import { AnswerForm } from './answer-form.tsx';

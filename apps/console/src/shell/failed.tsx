@@ -2,7 +2,7 @@ import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { isMissingPart } from '../data/missing-parts.ts';
 import { problemOf } from '../data/problem.ts';
-import { ErrorState } from '../parts/error-state.tsx';
+import { ErrorState } from '../parts/states/error-state.tsx';
 import { PartMissing } from './part-missing.tsx';
 import { SeeAsOver } from './see-as-over.tsx';
 import { seenAsIn } from './seen-as-in.ts';

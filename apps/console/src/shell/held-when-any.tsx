@@ -4,7 +4,7 @@ import { leftDecisions } from '../data/left-decisions.ts';
 import { lazyPart } from '../parts/lazy-part.tsx';
 import { useCalls, useMe } from './tenant-context.ts';
 
-const HeldBar = lazyPart(async () => (await import('../screens/requests/held-bar.tsx')).HeldBar);
+const HeldBar = lazyPart(async () => (await import('../screens/requests/decide/held-bar.tsx')).HeldBar);
 
 /** The decisions on their way, once there are any: they can be taken back wherever their person has gone on to. */
 export function HeldWhenAny() {

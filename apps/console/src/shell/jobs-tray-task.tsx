@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { AuditTaskView } from '@remit/api/audit-views';
+import type { AuditTaskView } from '@remit/api/audit/audit-views';
 import { Button, buttonLook } from '../parts/button.tsx';
 import { Meter } from '../parts/meter.tsx';
 import { useDay, useMoment } from '../parts/use-when.ts';

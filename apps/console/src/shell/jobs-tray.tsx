@@ -3,7 +3,7 @@ import { ListChecks } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { problemOf } from '../data/problem.ts';
-import { Dialog } from '../parts/dialog.tsx';
+import { Dialog } from '../parts/dialogs/dialog.tsx';
 import { isOpen, useAuditTasks } from '../screens/audit/use-audit-tasks.ts';
 import { audit as words } from '../words/audit.ts';
 import { MoreWords } from '../words/words.tsx';

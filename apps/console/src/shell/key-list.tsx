@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { Dialog } from '../parts/dialog.tsx';
+import { Dialog } from '../parts/dialogs/dialog.tsx';
 import { keyList as words } from '../words/key-list.ts';
 import { MoreWords } from '../words/words.tsx';
 import { goRooms, isRoomLetter, type RoomLetter } from './go-rooms.ts';

@@ -1,7 +1,7 @@
 import { useMatches } from '@tanstack/react-router';
 import { Suspense, type ReactNode } from 'react';
 import { lazyPart } from '../parts/lazy-part.tsx';
-import { MissingMark } from '../parts/missing-mark.tsx';
+import { MissingMark } from '../parts/states/missing-mark.tsx';
 import { isMoment } from './moment-word.ts';
 
 // Both here, in a file that the shell has anyway: what each of them brings is listed where it is asked for.

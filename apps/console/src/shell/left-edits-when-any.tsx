@@ -1,7 +1,7 @@
 import { Suspense, useState } from 'react';
 import { leftEdits } from '../draft/left-edits.ts';
 import { lazyPart } from '../parts/lazy-part.tsx';
-import { useWhenOnline } from '../parts/use-when-online.ts';
+import { useWhenOnline } from '../parts/states/use-when-online.ts';
 import { useCalls } from './tenant-context.ts';
 
 const SendLeftEdits = lazyPart(

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { History } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { MomentView } from '@remit/api/time-views';
+import type { MomentView } from '@remit/api/time/time-views';
 import { buttonLook } from '../parts/button.tsx';
 import { useMoment } from '../parts/use-when.ts';
 

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../parts/button.tsx';
-import { DateField } from '../parts/date-field.tsx';
+import { DateField } from '../parts/fields/date-field.tsx';
 import { useMoment } from '../parts/use-when.ts';
 import { instantOf } from '../screens/changes/instant-of.ts';
 import { useMe } from './tenant-context.ts';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { EmptyState } from '../parts/empty-state.tsx';
+import { EmptyState } from '../parts/states/empty-state.tsx';
 import { WayHome } from './way-home.tsx';
 
 /** An address that leads nowhere in the frame of a tenant, which stays: whoever mistyped the end of it is still at home. */

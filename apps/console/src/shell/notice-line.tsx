@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { NoticeView } from '@remit/api/notice-views';
+import type { NoticeView } from '@remit/api/notices/notice-views';
 import { classes } from '../parts/classes.ts';
 import { When } from '../parts/when.tsx';
 import { NoticeWay } from './notice-way.tsx';

@@ -2,8 +2,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../parts/button.tsx';
-import { ErrorState } from '../parts/error-state.tsx';
-import { Skeleton } from '../parts/skeleton.tsx';
+import { ErrorState } from '../parts/states/error-state.tsx';
+import { Skeleton } from '../parts/states/skeleton.tsx';
 import { NoticeLine } from './notice-line.tsx';
 import { useCalls } from './tenant-context.ts';
 

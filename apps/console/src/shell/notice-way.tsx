@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { NoticeView } from '@remit/api/notice-views';
+import type { NoticeView } from '@remit/api/notices/notice-views';
 import { useMe } from './tenant-context.ts';
 
 interface NoticeWayProps {

@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
-import type { NoticeWishView } from '@remit/api/notice-views';
+import type { NoticeWishView } from '@remit/api/notices/notice-views';
 import { problemOf } from '../data/problem.ts';
-import { ErrorState } from '../parts/error-state.tsx';
-import { SelectBox } from '../parts/select-box.tsx';
-import { Skeleton } from '../parts/skeleton.tsx';
+import { ErrorState } from '../parts/states/error-state.tsx';
+import { SelectBox } from '../parts/fields/select-box.tsx';
+import { Skeleton } from '../parts/states/skeleton.tsx';
 import { useCalls } from './tenant-context.ts';
 
 const mailTimes = ['now', 'daily', 'none'] as const satisfies readonly NoticeWishView['mail'][];

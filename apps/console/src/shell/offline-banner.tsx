@@ -1,7 +1,7 @@
 import { useRouterState } from '@tanstack/react-router';
 import { WifiOff } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useOnline } from '../parts/use-online.ts';
+import { useOnline } from '../parts/states/use-online.ts';
 
 /** Over every screen while there is no line: what shows is old, and what is asked for waits. It comes with the shell, for later nothing comes. */
 export function OfflineBanner() {

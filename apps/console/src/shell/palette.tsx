@@ -4,7 +4,7 @@ import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { usePageInert } from '../parts/use-page-inert.ts';
-import { useWhy } from '../parts/why-context.ts';
+import { useWhy } from '../parts/why/why-context.ts';
 import { palette as words } from '../words/palette.ts';
 import { MoreWords } from '../words/words.tsx';
 import type { Command } from './use-commands.ts';

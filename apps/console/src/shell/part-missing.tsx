@@ -2,8 +2,8 @@ import { WifiOff } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { loadAgainOnce } from '../data/load-again.ts';
-import { LoadAgain } from '../parts/load-again.tsx';
-import { useOnline } from '../parts/use-online.ts';
+import { LoadAgain } from '../parts/grid/load-again.tsx';
+import { useOnline } from '../parts/states/use-online.ts';
 
 /** A part of the page did not come, and nothing shows without it: it is loaded again by itself, once its server answers. */
 export function PartMissing({ error }: { readonly error: Error }) {

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { buttonLook } from '../parts/button.tsx';
-import { EmptyState } from '../parts/empty-state.tsx';
+import { EmptyState } from '../parts/states/empty-state.tsx';
 import { seeAs as words } from '../words/see-as.ts';
 import { MoreWords } from '../words/words.tsx';
 import type { SeenAs } from './seen-as-in.ts';

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { identity } from '../data/calls.ts';
 import { hearSignIns } from '../data/own-session.ts';
 import { sessionWatch } from '../data/session-watch.ts';
-import { Dialog } from '../parts/dialog.tsx';
+import { Dialog } from '../parts/dialogs/dialog.tsx';
 import { useStandingToast } from '../parts/toasts.tsx';
 import { useTime } from '../parts/use-when.ts';
 import { SignInAgain, type SignInStep } from './sign-in-again.tsx';

@@ -8,7 +8,7 @@ import { lazyPart } from '../parts/lazy-part.tsx';
 import { ThinBar } from '../parts/thin-bar.tsx';
 import { ToastProvider } from '../parts/toasts.tsx';
 import { TimeZoneContext } from '../parts/use-when.ts';
-import { WhyProvider } from '../parts/why-provider.tsx';
+import { WhyProvider } from '../parts/why/why-provider.tsx';
 import { ConfirmWhenAsked } from './confirm-when-asked.tsx';
 import { HeldWhenAny } from './held-when-any.tsx';
 import { OfMoment } from './lazy-moment.tsx';

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { SessionView } from '@remit/api/account-views';
+import type { SessionView } from '@remit/api/account/account-views';
 import { identity } from '../data/calls.ts';
 import { keepSession } from '../data/own-session.ts';
 import { problemOf } from '../data/problem.ts';
 import { Button } from '../parts/button.tsx';
-import { Field, inputLook } from '../parts/field.tsx';
+import { Field, inputLook } from '../parts/fields/field.tsx';
 
 export type SignedIn = Extract<SessionView, { signedIn: true }>;
 

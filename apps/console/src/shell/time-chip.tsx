@@ -2,7 +2,7 @@ import { useSearch } from '@tanstack/react-router';
 import { Clock, History } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Dialog } from '../parts/dialog.tsx';
+import { Dialog } from '../parts/dialogs/dialog.tsx';
 import { buttonLook } from '../parts/button.tsx';
 import { time as words } from '../words/time.ts';
 import { MoreWords } from '../words/words.tsx';

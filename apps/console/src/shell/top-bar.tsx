@@ -8,7 +8,7 @@ import { identity } from '../data/calls.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { classes } from '../parts/classes.ts';
 import { lazyPart } from '../parts/lazy-part.tsx';
-import { MissingMark } from '../parts/missing-mark.tsx';
+import { MissingMark } from '../parts/states/missing-mark.tsx';
 import { TenantSquare } from '../parts/tenant-square.tsx';
 import { useMe } from './tenant-context.ts';
 import { chooseTheme, useTheme, type Theme } from './theme.ts';

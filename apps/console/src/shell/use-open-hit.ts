@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import type { SearchHitView } from '@remit/api/search-views';
+import type { SearchHitView } from '@remit/api/search/search-views';
 import { useMe } from './tenant-context.ts';
 
 /** Opens what a search found: the page of a person or a request, the list of other records narrowed to one. */

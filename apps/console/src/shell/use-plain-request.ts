@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { moneyText } from '../parts/money-text.ts';
-import { parseAmount } from '../parts/parse-amount.ts';
+import { parseAmount } from '../parts/fields/parse-amount.ts';
 import { plainRequest } from '../parts/plain-request.ts';
 import { useMe } from './tenant-context.ts';
 import type { Command } from './use-commands.ts';

@@ -1,4 +1,4 @@
-import type { NoticeMail } from '@remit/api/notice-mail';
+import type { NoticeMail } from '@remit/api/notices/notice-mail';
 import type { MailTransport } from '../mail-transport.ts';
 
 interface Sent extends NoticeMail {

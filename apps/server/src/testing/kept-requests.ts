@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { expect } from 'vitest';
-import { inDatabase } from '@remit/store/database-address';
+import { inDatabase } from '@remit/store/provision/database-address';
 import { runningPostgres } from '@remit/store/embedded/running-postgres';
-import { withMaintenance } from '@remit/store/maintenance';
+import { withMaintenance } from '@remit/store/provision/maintenance';
 import type { SubmitStream } from './submit-stream.ts';
 
 interface Kept {

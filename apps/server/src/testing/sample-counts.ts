@@ -1,8 +1,8 @@
 import { brightwaterFoods } from '@remit/sample/brightwater-foods';
 import { haldenWorks } from '@remit/sample/halden-works';
-import { databases, dedicatedName } from '@remit/store/roles';
-import { inDatabase } from '@remit/store/database-address';
-import { withMaintenance } from '@remit/store/maintenance';
+import { databases, dedicatedName } from '@remit/store/directory/roles';
+import { inDatabase } from '@remit/store/provision/database-address';
+import { withMaintenance } from '@remit/store/provision/maintenance';
 import { sampleOperator } from '../load-samples.ts';
 
 /** Rows by table, and what there is of each sample in the identity database. */

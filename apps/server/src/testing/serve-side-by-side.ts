@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
-import { createPolicyCache } from '@remit/api/policy-cache';
-import { ed25519Signer } from '@remit/store/ed25519';
+import { createPolicyCache } from '@remit/api/policy/policy-cache';
+import { ed25519Signer } from '@remit/store/secrets/ed25519';
 import type { Store } from '@remit/store/open-store';
 import { createHttpServer } from '../http-server.ts';
 import { startJobs } from '../jobs.ts';

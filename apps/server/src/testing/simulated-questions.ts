@@ -1,4 +1,4 @@
-import type { SimulatedDecision } from '@remit/api/simulate-views';
+import type { SimulatedDecision } from '@remit/api/simulate/simulate-views';
 import type { Caller } from './serve-sample.ts';
 
 export const request = 'fin.PaymentRequest';

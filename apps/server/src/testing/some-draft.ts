@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
-import type { DraftState } from '@remit/policy/draft-state';
-import type { DraftStep } from '@remit/policy/draft-steps';
+import type { DraftState } from '@remit/policy/draft/draft-state';
+import type { DraftStep } from '@remit/policy/draft/draft-steps';
 import type { Asking } from './endpoint-row.ts';
 
 /** One edit, as `changes.begin` and `changes.save` take it: a record set that nothing names. */

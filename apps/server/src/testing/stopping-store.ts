@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Store } from '@remit/store/open-store';
-import type { Transaction } from '@remit/store/transaction';
+import type { Transaction } from '@remit/store/connection/transaction';
 
 /** Where transactions stop, and for what. */
 export interface Stop {

@@ -1,5 +1,5 @@
 import type { Operand } from '@remit/policy/condition';
-import type { Value } from '@remit/policy/value';
+import type { Value } from '@remit/policy/values/value';
 
 export const literal = (value: Value): Operand => ({ kind: 'literal', value });
 export const field = (name: string): Operand => ({ kind: 'attribute', of: 'resource', name });

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import postgres from 'postgres';
 import { expect, test } from 'vitest';
-import { storeErrorOf } from '../driver-error.ts';
+import { storeErrorOf } from '../connection/driver-error.ts';
 import { diskFullSentence, refuseFullDisk } from './disk-full.ts';
 
 test.each([

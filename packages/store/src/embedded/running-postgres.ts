@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DatabaseAddress } from '../database-address.ts';
+import type { DatabaseAddress } from '../provision/database-address.ts';
 import { StoreError } from '../errors.ts';
 import { lockHolder } from './folder-lock.ts';
 import { superuserPassword } from './prepare-folder.ts';

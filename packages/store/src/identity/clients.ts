@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { SessionToken } from '@remit/identity/session-token';
 import type { IdentityTransaction } from '../identity-transaction.ts';
-import type { KeyRing } from '../key-ring.ts';
+import type { KeyRing } from '../secrets/key-ring.ts';
 import { openSecret, type SecretPlace, sealSecret } from '../secret-box.ts';
 import { holdLogin } from './hold-login.ts';
 

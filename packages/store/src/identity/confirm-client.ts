@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { hashSessionToken, type SessionToken } from '@remit/identity/session-token';
 import type { IdentityTransaction } from '../identity-transaction.ts';
-import type { KeyRing } from '../key-ring.ts';
+import type { KeyRing } from '../secrets/key-ring.ts';
 import { sealClientToken } from './clients.ts';
 import { replaceSession } from './replace-session.ts';
 

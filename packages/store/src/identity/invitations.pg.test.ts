@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeTestTenant, openTestStore } from '@remit/testkit/postgres';
 import type { Store } from '../open-store.ts';
-import type { TenantPlacement } from '../tenant-placement.ts';
+import type { TenantPlacement } from '../tenants/tenant-placement.ts';
 import { addLogin } from './add-login.ts';
 import { type Invitation, keepInvitation, readInvitation, takeInvitation } from './invitations.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { IdentityTransaction } from '../identity-transaction.ts';
-import { type OperatorAct, writeOperatorEvent } from '../operator-event.ts';
+import { type OperatorAct, writeOperatorEvent } from '../tenants/operator-event.ts';
 import { StoreError } from '../errors.ts';
 
 /** Who operates Remit, by a session of theirs. Instants are ms since 1970 UTC. */

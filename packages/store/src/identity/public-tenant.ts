@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { IdentityTransaction } from '../identity-transaction.ts';
-import type { TenantAddress } from '../tenant-address.ts';
+import type { TenantAddress } from '../tenants/tenant-address.ts';
 
 /** What anybody may know of a tenant whose address they have. */
 export interface PublicTenant {

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { FlagSetting } from '@remit/identity/resolve-flags';
 import type { IdentityTransaction } from '../identity-transaction.ts';
-import type { TenantAddress } from '../tenant-address.ts';
-import type { TenantStatus } from '../tenant-status.ts';
+import type { TenantAddress } from '../tenants/tenant-address.ts';
+import type { TenantStatus } from '../tenants/tenant-status.ts';
 
 /** What a session may do at the door of one tenant. Instants are ms since 1970 UTC. */
 export interface Entry {

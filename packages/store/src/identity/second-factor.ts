@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { IdentityTransaction } from '../identity-transaction.ts';
-import type { KeyRing } from '../key-ring.ts';
+import type { KeyRing } from '../secrets/key-ring.ts';
 import { openSecret, type SecretPlace, sealSecret } from '../secret-box.ts';
 
 /** The second factor of a login. Instants are ms since 1970 UTC, `now` by the database's clock. */

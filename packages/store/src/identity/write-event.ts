@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { IdentityEvent } from '@remit/identity/identity-event';
-import { noteWritten } from '../audit-notices.ts';
+import { noteWritten } from '../audit/audit-notices.ts';
 import type { IdentityTransaction } from '../identity-transaction.ts';
 
 /** Writes down what happens to a login, in the transaction in which it happens. Id and time are the database's. */

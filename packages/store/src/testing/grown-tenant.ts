@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { makeTestTenant } from '@remit/testkit/postgres';
 import { fillTenant } from '@remit/testkit/postgres-rows';
 import type { Store } from '../open-store.ts';
-import type { TenantPlacement } from '../tenant-placement.ts';
+import type { TenantPlacement } from '../tenants/tenant-placement.ts';
 
 /** A shared tenant with a row in every table and many accounts. */
 export async function grownTenant(store: Store, accounts = 2_000): Promise<TenantPlacement> {

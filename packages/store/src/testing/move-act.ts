@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { OperatorAct } from '../operator-event.ts';
+import type { OperatorAct } from '../tenants/operator-event.ts';
 
 /** An operator's act, as moves have it written down. */
 export const moveAct = (): OperatorAct => ({

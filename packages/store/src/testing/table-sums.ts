@@ -1,5 +1,5 @@
-import { inDatabase } from '../database-address.ts';
-import { withMaintenance } from '../maintenance.ts';
+import { inDatabase } from '../provision/database-address.ts';
+import { withMaintenance } from '../provision/maintenance.ts';
 import type { TenantId } from '../tenant-id.ts';
 
 /** Every table of a tenant with the sum of its rows, where a superuser finds them. */

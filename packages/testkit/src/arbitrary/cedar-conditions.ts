@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { Comparison, Condition, Operand } from '@remit/policy/condition';
 import type { ResourceType } from '@remit/policy/document';
-import type { Value } from '@remit/policy/value';
+import type { Value } from '@remit/policy/values/value';
 import { CEDAR_SUBJECT_TYPES, CEDAR_TYPES } from '../cedar-types.ts';
 import { cedarValue } from './cedar-values.ts';
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Value } from '@remit/policy/value';
+import type { Value } from '@remit/policy/values/value';
 import { DEPARTMENTS, FOLDERS, MEMBERS } from './catalog.ts';
 
 const TEXTS = ['west', 'East', 'west ', '', 'quote " and \\', '😀 ünïcode', '*', '{}', '/s'];

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { AttributeSource, Condition, Operand } from '@remit/policy/condition';
 import type { ResourceType } from '@remit/policy/document';
-import type { ValueType } from '@remit/policy/value';
+import type { ValueType } from '@remit/policy/values/value';
 import { NOW, TYPES } from './catalog.ts';
 import { arbitraryValue } from './values.ts';
 

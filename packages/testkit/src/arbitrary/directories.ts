@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Assignment, Directory, Member } from '@remit/policy/directory';
-import type { Value } from '@remit/policy/value';
+import type { Value } from '@remit/policy/values/value';
 import { DEPARTMENTS, FOLDERS, GROUPS, MEMBERS, NOW, PERSONS, ROLES } from './catalog.ts';
 import { arbitraryMembershipRule } from './membership-rules.ts';
 import { MALFORMED_VALUES, arbitraryPinnedMoney, arbitraryValue } from './values.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Condition, Operand } from '@remit/policy/condition';
-import type { ValueType } from '@remit/policy/value';
+import type { ValueType } from '@remit/policy/values/value';
 import { DEPARTMENTS } from './catalog.ts';
 import { arbitraryPinnedMoney, arbitraryValue } from './values.ts';
 

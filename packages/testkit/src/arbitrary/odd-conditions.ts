@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Comparison, Condition, Operand } from '@remit/policy/condition';
-import type { Value } from '@remit/policy/value';
+import type { Value } from '@remit/policy/values/value';
 import { ODD_NAMES, oddText } from './odd-words.ts';
 
 /** One value of every form that text has for it, and of each type. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { HistoryEntry, Resource } from '@remit/policy/check';
 import type { ResourceType } from '@remit/policy/document';
-import type { FieldType, Value } from '@remit/policy/value';
+import type { FieldType, Value } from '@remit/policy/values/value';
 import { FOLDERS, PERSONS, TYPES } from './catalog.ts';
 import { MALFORMED_VALUES, ODD_VALUES, arbitraryPinnedMoney, arbitraryValue } from './values.ts';
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Value, ValueType } from '@remit/policy/value';
+import type { Value, ValueType } from '@remit/policy/values/value';
 import { DEPARTMENTS, FOLDERS, MEMBERS, NOW } from './catalog.ts';
 
 /** Text that trips careless code: empty, pattern characters, case twins, both spellings of one accent, beyond UTF-16. */

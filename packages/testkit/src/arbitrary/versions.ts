@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { statementKeys } from '@remit/policy/canonical-comments';
+import { statementKeys } from '@remit/policy/canonical/canonical-comments';
 import type { Comment, PolicyDocument } from '@remit/policy/document';
 import { arbitraryWholeDocument } from './whole-documents.ts';
 

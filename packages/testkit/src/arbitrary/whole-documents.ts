@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { FieldDeclaration, PolicyDocument, ResourceType, Role } from '@remit/policy/document';
-import { FIELD_TYPES } from '@remit/policy/field-types';
+import { FIELD_TYPES } from '@remit/policy/values/field-types';
 import { arbitraryDocument } from './documents.ts';
 import { NAME_PLACES, partsOn, ROLE_PLACES } from './odd-parts.ts';
 import { oddNames, ODD_TEXTS, oddText } from './odd-words.ts';

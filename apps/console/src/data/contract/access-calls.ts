@@ -1,21 +1,21 @@
-import type { FieldSampleView } from '@remit/api/fields-views';
-import type { FolderHoldersView, FolderMoveView, FoldersView } from '@remit/api/folders-views';
-import type { GraphKind, GraphView } from '@remit/api/graph-views';
-import type { PreviewView } from '@remit/api/person-impact-views';
-import type { PolicyView, RoleHolders } from '@remit/api/policy-views';
-import type { BenchView, ProofView, ReportedView } from '@remit/api/rules-views';
+import type { FieldSampleView } from '@remit/api/fields/fields-views';
+import type { FolderHoldersView, FolderMoveView, FoldersView } from '@remit/api/folders/folders-views';
+import type { GraphKind, GraphView } from '@remit/api/graph/graph-views';
+import type { PreviewView } from '@remit/api/people/person-impact-views';
+import type { PolicyView, RoleHolders } from '@remit/api/policy/policy-views';
+import type { BenchView, ProofView, ReportedView } from '@remit/api/rules/rules-views';
 import type {
   OverTimeView,
   SimulateFixesView,
   SimulateFormView,
   SimulateView,
-} from '@remit/api/simulate-views';
-import type { MomentView, MomentsView } from '@remit/api/time-views';
-import type { RoleUseView, RoleUsesView } from '@remit/api/uses-views';
-import type { PolicyTextView } from '@remit/api/versions-views';
+} from '@remit/api/simulate/simulate-views';
+import type { MomentView, MomentsView } from '@remit/api/time/time-views';
+import type { RoleUseView, RoleUsesView } from '@remit/api/uses/uses-views';
+import type { PolicyTextView } from '@remit/api/policy/versions-views';
 import type { Condition } from '@remit/policy/condition';
 import type { PolicyDocument } from '@remit/policy/document';
-import type { Value } from '@remit/policy/value';
+import type { Value } from '@remit/policy/values/value';
 import type { Mutation, Query } from './call.ts';
 
 /** What an access graph is asked about. */

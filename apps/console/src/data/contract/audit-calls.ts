@@ -4,8 +4,8 @@ import type {
   AuditFigures,
   AuditPage,
   AuditTasksView,
-} from '@remit/api/audit-views';
-import type { SavedViewsView } from '@remit/api/saved-views-view';
+} from '@remit/api/audit/audit-views';
+import type { SavedViewsView } from '@remit/api/saved-views/saved-views-view';
 import type { Mutation, Query } from './call.ts';
 
 /** Which events of the audit; instants are ms since 1970 UTC. */

@@ -1,4 +1,4 @@
-import type { CellEffectView } from '@remit/api/changes-cell-views';
+import type { CellEffectView } from '@remit/api/changes/changes-cell-views';
 import type {
   DraftWhyView,
   Drafted,
@@ -8,19 +8,19 @@ import type {
   ImpactPeopleView,
   ReplayView,
   ToldDirectory,
-} from '@remit/api/changes-impact-views';
+} from '@remit/api/changes/changes-impact-views';
 import type {
   DraftReviewsView,
   DraftStanding,
   DraftView,
   DraftsView,
   StagedStanding,
-} from '@remit/api/changes-views';
-import type { VersionView, VersionsDiffView, VersionsView } from '@remit/api/versions-views';
-import type { ItemName } from '@remit/policy/document-items';
-import type { DraftStep } from '@remit/policy/draft-steps';
-import type { WholeItems } from '@remit/policy/split-draft';
-import type { Staging } from '@remit/policy/staging';
+} from '@remit/api/changes/changes-views';
+import type { VersionView, VersionsDiffView, VersionsView } from '@remit/api/policy/versions-views';
+import type { ItemName } from '@remit/policy/draft/document-items';
+import type { DraftStep } from '@remit/policy/draft/draft-steps';
+import type { WholeItems } from '@remit/policy/draft/split-draft';
+import type { Staging } from '@remit/policy/draft/staging';
 import type { Mutation, Query } from './call.ts';
 
 /** The calls about drafts of the policy, and about its versions. */

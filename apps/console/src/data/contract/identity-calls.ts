@@ -1,4 +1,9 @@
-import type { AccountView, FactorOfferView, OwnClientView, SessionView } from '@remit/api/account-views';
+import type {
+  AccountView,
+  FactorOfferView,
+  OwnClientView,
+  SessionView,
+} from '@remit/api/account/account-views';
 import type { Mutation, Query } from './call.ts';
 
 /** The calls without a tenant. */

@@ -8,7 +8,7 @@ import type {
   SignInsView,
   OperatorTenantView,
   TenantCountsView,
-} from '@remit/api/operator-views';
+} from '@remit/api/operator/operator-views';
 import type { Mutation, Query } from './call.ts';
 
 interface Why {

@@ -1,13 +1,13 @@
-import type { DelegationView, DelegationsView } from '@remit/api/delegation-views';
+import type { DelegationView, DelegationsView } from '@remit/api/approvals/delegation-views';
 import type {
   CommonHolder,
   GroupEffectView,
   GroupRuleEffectView,
   GroupView,
   GroupsView,
-} from '@remit/api/groups-views';
-import type { AccessView } from '@remit/api/people-access-views';
-import type { GuestsView, PeopleChangeView, PersonView } from '@remit/api/people-views';
+} from '@remit/api/groups/groups-views';
+import type { AccessView } from '@remit/api/people/people-access-views';
+import type { GuestsView, PeopleChangeView, PersonView } from '@remit/api/people/people-views';
 import type {
   ReviewEffectView,
   ReviewEvidenceView,
@@ -15,8 +15,8 @@ import type {
   ReviewReachView,
   ReviewView,
   ReviewsView,
-} from '@remit/api/reviews-views';
-import type { SeeAsBegun, SeeAsView } from '@remit/api/see-as-views';
+} from '@remit/api/reviews/reviews-views';
+import type { SeeAsBegun, SeeAsView } from '@remit/api/see-as/see-as-views';
 import type { PeoplePage, PersonChip } from '@remit/api/views';
 import type { Condition } from '@remit/policy/condition';
 import type { Mutation, Query } from './call.ts';

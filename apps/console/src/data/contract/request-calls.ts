@@ -1,6 +1,10 @@
-import type { AccessOptionsView, AccessRequestView, AccessRequestsView } from '@remit/api/access-views';
-import type { AttachmentOffer, AttachmentsView } from '@remit/api/attachment-views';
-import type { RequestDraftView } from '@remit/api/request-draft-views';
+import type {
+  AccessOptionsView,
+  AccessRequestView,
+  AccessRequestsView,
+} from '@remit/api/access/access-views';
+import type { AttachmentOffer, AttachmentsView } from '@remit/api/files/attachment-views';
+import type { RequestDraftView } from '@remit/api/requests/request-draft-views';
 import type {
   InboxView,
   RequestFormView,
@@ -9,7 +13,7 @@ import type {
   RequestSummary,
   RequestView,
   RequestsPage,
-} from '@remit/api/request-views';
+} from '@remit/api/requests/request-views';
 import type { Amount, PersonChip } from '@remit/api/views';
 import type { Mutation, Query } from './call.ts';
 

@@ -1,10 +1,10 @@
-import type { HomeView } from '@remit/api/home-views';
-import type { NoticeWishView, NoticeWishesView, NoticesView } from '@remit/api/notice-views';
-import type { SecurityPreview, SecurityView, SessionsView } from '@remit/api/people-views';
-import type { RatesView } from '@remit/api/rates-view';
-import type { RecordTypesView, RecordsPage } from '@remit/api/records-views';
-import type { SearchView } from '@remit/api/search-views';
-import type { TenantConfigView } from '@remit/api/tenant-views';
+import type { HomeView } from '@remit/api/home/home-views';
+import type { NoticeWishView, NoticeWishesView, NoticesView } from '@remit/api/notices/notice-views';
+import type { SecurityPreview, SecurityView, SessionsView } from '@remit/api/people/people-views';
+import type { RatesView } from '@remit/api/rates/rates-view';
+import type { RecordTypesView, RecordsPage } from '@remit/api/records/records-views';
+import type { SearchView } from '@remit/api/search/search-views';
+import type { TenantConfigView } from '@remit/api/tenant/tenant-views';
 import type { LiveView, MeView } from '@remit/api/views';
 import type { Mutation, Query } from './call.ts';
 

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleCheck, CircleSlash, Clock, Hourglass, TimerOff, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { AccessRequestView } from '@remit/api/access-views';
+import type { AccessRequestView } from '@remit/api/access/access-views';
 import { Button } from '../../parts/button.tsx';
 import { Chip, PathChip } from '../../parts/chip.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import type { AccessRequestView } from '@remit/api/access-views';
+import type { AccessRequestView } from '@remit/api/access/access-views';
 import { Page } from '../../parts/page.tsx';
 import { Section } from '../../parts/section.tsx';
 import { TitlePath } from '../../parts/title-path.tsx';

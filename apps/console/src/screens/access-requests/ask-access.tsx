@@ -3,7 +3,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { useState, useTransition } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PersonChip } from '@remit/api/views';
-import { EmptyState } from '../../parts/empty-state.tsx';
+import { EmptyState } from '../../parts/states/empty-state.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { accessRequests as words } from '../../words/access-requests.ts';

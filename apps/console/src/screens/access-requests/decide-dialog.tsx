@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { AccessRequestView } from '@remit/api/access-views';
+import type { AccessRequestView } from '@remit/api/access/access-views';
 import { useToast } from '../../parts/toasts.tsx';
-import { WordsDialog } from '../../parts/words-dialog.tsx';
+import { WordsDialog } from '../../parts/dialogs/words-dialog.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { ChangeEffect } from '../people/change-effect.tsx';
 import { timesUpTo } from './lasting.ts';

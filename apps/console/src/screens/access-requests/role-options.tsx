@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { AccessOption } from '@remit/api/access-views';
+import type { AccessOption } from '@remit/api/access/access-views';
 import { PathChip } from '../../parts/chip.tsx';
 
 interface RoleOptionsProps {

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { SelectField } from '../../parts/select-field.tsx';
+import { SelectField } from '../../parts/fields/select-field.tsx';
 import { lastingParts } from './lasting.ts';
 
 interface TimeChoiceProps {

@@ -1,4 +1,4 @@
-import type { AccessType } from '@remit/api/people-access-views';
+import type { AccessType } from '@remit/api/people/people-access-views';
 
 /** Whether a type, one of its actions, fields, folders or the roles behind them has the words typed. */
 export function typeMatches(type: AccessType, typed: string): boolean {

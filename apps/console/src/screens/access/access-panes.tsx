@@ -1,11 +1,11 @@
 import { useSearch } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import type { AccessType, AccessView } from '@remit/api/people-access-views';
+import type { AccessType, AccessView } from '@remit/api/people/people-access-views';
 import { classes } from '../../parts/classes.ts';
-import { EmptyState } from '../../parts/empty-state.tsx';
+import { EmptyState } from '../../parts/states/empty-state.tsx';
 import { Meter } from '../../parts/meter.tsx';
-import { SearchBox } from '../../parts/search-box.tsx';
+import { SearchBox } from '../../parts/fields/search-box.tsx';
 import { Section } from '../../parts/section.tsx';
 import { SourceLine } from '../../parts/source-line.tsx';
 import { useSetSearch } from '../../shell/use-set-search.ts';

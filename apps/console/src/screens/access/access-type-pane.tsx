@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { AccessType, AccessView } from '@remit/api/people-access-views';
+import type { AccessType, AccessView } from '@remit/api/people/people-access-views';
 import { Chip, PathChip } from '../../parts/chip.tsx';
 import { Section } from '../../parts/section.tsx';
 import { SourceLine } from '../../parts/source-line.tsx';

@@ -1,4 +1,4 @@
-import type { AccessField } from '@remit/api/people-access-views';
+import type { AccessField } from '@remit/api/people/people-access-views';
 import { expect, test } from 'vitest';
 import { groupFields } from './group-fields.ts';
 

@@ -1,4 +1,4 @@
-import type { AccessField } from '@remit/api/people-access-views';
+import type { AccessField } from '@remit/api/people/people-access-views';
 
 /** Fields that show alike and through the same sources. */
 export interface AccessFieldGroup extends Omit<AccessField, 'field' | 'label'> {

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { AccessView } from '@remit/api/people-access-views';
+import type { AccessView } from '@remit/api/people/people-access-views';
 import { Chip } from '../../parts/chip.tsx';
 import { When } from '../../parts/when.tsx';
 

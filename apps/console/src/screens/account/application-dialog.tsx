@@ -5,9 +5,9 @@ import { identity } from '../../data/calls.ts';
 import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { DialogActions } from '../../parts/dialog-actions.tsx';
-import { TextField } from '../../parts/text-field.tsx';
+import { Dialog } from '../../parts/dialogs/dialog.tsx';
+import { DialogActions } from '../../parts/dialogs/dialog-actions.tsx';
+import { TextField } from '../../parts/fields/text-field.tsx';
 
 /** Lets an application in: a name for it, then the code that it is given, once. */
 export function ApplicationDialog({ onClose }: { readonly onClose: () => void }) {

@@ -1,7 +1,7 @@
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { OwnClientView } from '@remit/api/account-views';
+import type { OwnClientView } from '@remit/api/account/account-views';
 import { identity } from '../../data/calls.ts';
 import { Button } from '../../parts/button.tsx';
 import { Section } from '../../parts/section.tsx';

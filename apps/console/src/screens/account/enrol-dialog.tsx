@@ -1,13 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { FactorOfferView } from '@remit/api/account-views';
+import type { FactorOfferView } from '@remit/api/account/account-views';
 import { identity } from '../../data/calls.ts';
 import { problemAtField } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { DialogActions } from '../../parts/dialog-actions.tsx';
+import { Dialog } from '../../parts/dialogs/dialog.tsx';
+import { DialogActions } from '../../parts/dialogs/dialog-actions.tsx';
 import { AnswerForm } from '../../shell/answer-form.tsx';
 import { PasswordInput } from './password-input.tsx';
 

@@ -1,4 +1,4 @@
-import { TextField } from '../../parts/text-field.tsx';
+import { TextField } from '../../parts/fields/text-field.tsx';
 
 interface PasswordInputProps {
   readonly label: string;

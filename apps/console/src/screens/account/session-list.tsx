@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import type { OwnSessionView } from '@remit/api/account-views';
+import type { OwnSessionView } from '@remit/api/account/account-views';
 import { identity } from '../../data/calls.ts';
 import { Button } from '../../parts/button.tsx';
 import { Chip } from '../../parts/chip.tsx';

@@ -1,8 +1,8 @@
 import type { useTranslations } from 'use-intl';
-import type { AuditEventRow } from '@remit/api/audit-views';
+import type { AuditEventRow } from '@remit/api/audit/audit-views';
 import { Avatar } from '../../parts/avatar.tsx';
 import { Chip } from '../../parts/chip.tsx';
-import type { GridColumn } from '../../parts/grid-column.ts';
+import type { GridColumn } from '../../parts/grid/grid-column.ts';
 import { actionWords } from './audit-words.ts';
 import { OutcomeChip } from './outcome-chip.tsx';
 

@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { SearchBox } from '../../parts/search-box.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SearchBox } from '../../parts/fields/search-box.tsx';
+import { SelectBox } from '../../parts/fields/select-box.tsx';
 import { type AuditAddress, filterOf, instantOf, instantText, streams } from './audit-address.ts';
 import { actionWords, namedActions } from './audit-words.ts';
 import { type FilterNames, type FilterWords, useFilterWords } from './use-filter-words.ts';

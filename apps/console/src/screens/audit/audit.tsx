@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Outlet, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { ErrorState } from '../../parts/error-state.tsx';
+import { ErrorState } from '../../parts/states/error-state.tsx';
 import { Page } from '../../parts/page.tsx';
-import { Skeleton } from '../../parts/skeleton.tsx';
+import { Skeleton } from '../../parts/states/skeleton.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { audit as words } from '../../words/audit.ts';
 import { auditFile } from '../../words/audit-file.ts';

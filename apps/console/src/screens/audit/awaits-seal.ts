@@ -1,4 +1,4 @@
-import type { AuditEventRow } from '@remit/api/audit-views';
+import type { AuditEventRow } from '@remit/api/audit/audit-views';
 
 /** Sealing takes a second; whatever has none after this long is a trouble that looking again does not mend. */
 const PATIENCE = 60_000;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AuditTaskView, VerifyOutcome } from '@remit/api/audit-views';
+import type { AuditTaskView, VerifyOutcome } from '@remit/api/audit/audit-views';
 import { type ChainStanding, chainStanding } from './chain-standing.ts';
 
 const whole: VerifyOutcome = { entries: 3, hash: 'a', waiting: 0, uncovered: 0, findings: [] };

@@ -1,4 +1,4 @@
-import type { AuditTaskView, VerifyOutcome } from '@remit/api/audit-views';
+import type { AuditTaskView, VerifyOutcome } from '@remit/api/audit/audit-views';
 import { isOpen } from './use-audit-tasks.ts';
 
 /** What is known of the chain from the verifications that somebody asked for. */

@@ -1,7 +1,7 @@
 import { ShieldAlert, ShieldCheck } from 'lucide-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import type { AuditTaskView, VerifyOutcome } from '@remit/api/audit-views';
+import type { AuditTaskView, VerifyOutcome } from '@remit/api/audit/audit-views';
 import { useMoment } from '../../parts/use-when.ts';
 import { useMe } from '../../shell/tenant-context.ts';
 import { type ChainStanding, chainStanding } from './chain-standing.ts';

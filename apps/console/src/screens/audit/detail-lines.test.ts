@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ShownJson } from '@remit/api/audit-views';
+import type { ShownJson } from '@remit/api/audit/audit-views';
 import { detailLines } from './detail-lines.ts';
 
 const words = {

@@ -1,4 +1,4 @@
-import type { ShownJson } from '@remit/api/audit-views';
+import type { ShownJson } from '@remit/api/audit/audit-views';
 
 /** A state or details as a list: what is said, and the text of it. */
 export interface DetailLine {

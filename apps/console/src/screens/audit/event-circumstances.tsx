@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { AuditEventView } from '@remit/api/audit-views';
+import type { AuditEventView } from '@remit/api/audit/audit-views';
 import { useMoment } from '../../parts/use-when.ts';
 import { agentName } from '../account/agent-name.ts';
 import { useStamp } from './use-stamp.ts';

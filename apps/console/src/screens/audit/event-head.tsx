@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { AuditEventView } from '@remit/api/audit-views';
+import type { AuditEventView } from '@remit/api/audit/audit-views';
 import { Chip } from '../../parts/chip.tsx';
 import { actionWords } from './audit-words.ts';
 import { OutcomeChip } from './outcome-chip.tsx';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import type { AuditEventView } from '@remit/api/audit-views';
+import type { AuditEventView } from '@remit/api/audit/audit-views';
 import { buttonLook } from '../../parts/button.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useMe } from '../../shell/tenant-context.ts';

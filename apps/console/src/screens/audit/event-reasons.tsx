@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { AuditEventView } from '@remit/api/audit-views';
+import type { AuditEventView } from '@remit/api/audit/audit-views';
 import { Section } from '../../parts/section.tsx';
 
 /** Why it ended so, and what would have refused it, had it counted. */

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { AuditEventView } from '@remit/api/audit-views';
+import type { AuditEventView } from '@remit/api/audit/audit-views';
 import { detailLines } from './detail-lines.ts';
 import { useDetailWords } from './use-detail-words.ts';
 

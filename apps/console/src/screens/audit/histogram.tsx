@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { AuditFigures } from '@remit/api/audit-views';
+import type { AuditFigures } from '@remit/api/audit/audit-views';
 import { useMoment } from '../../parts/use-when.ts';
 
 interface HistogramProps {

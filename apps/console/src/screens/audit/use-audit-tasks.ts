@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { AuditTaskView } from '@remit/api/audit-views';
+import type { AuditTaskView } from '@remit/api/audit/audit-views';
 import { useCalls } from '../../shell/tenant-context.ts';
 
 /** Whether something is still being done for it. */

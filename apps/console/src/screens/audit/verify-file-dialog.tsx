@@ -5,8 +5,8 @@ import { findingSentence } from '@remit/audit/finding';
 import type { VerifiedExport } from '@remit/audit/verify-export';
 import { Button } from '../../parts/button.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { Field } from '../../parts/field.tsx';
+import { Dialog } from '../../parts/dialogs/dialog.tsx';
+import { Field } from '../../parts/fields/field.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import { type VerifiedFile, verifyFile } from './verify-file.ts';
 

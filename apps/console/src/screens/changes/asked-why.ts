@@ -1,4 +1,4 @@
-import type { EffectLine } from '@remit/api/changes-impact-views';
+import type { EffectLine } from '@remit/api/changes/changes-impact-views';
 import type { PersonChip } from '@remit/api/views';
 
 /** Which line of whom is asked why. */

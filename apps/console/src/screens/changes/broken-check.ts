@@ -1,4 +1,4 @@
-import type { Drafted, ImpactChecksView } from '@remit/api/changes-impact-views';
+import type { Drafted, ImpactChecksView } from '@remit/api/changes/changes-impact-views';
 import { countedChecks } from '../../draft/counted-checks.ts';
 
 /** The first of what publishing asks for that does not hold, with its example; null where all of it does, or is not known. */

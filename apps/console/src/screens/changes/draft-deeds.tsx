@@ -1,6 +1,6 @@
 import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { DraftReviewsView, DraftView } from '@remit/api/changes-views';
+import type { DraftReviewsView, DraftView } from '@remit/api/changes/changes-views';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { lazyDialog } from '../../parts/lazy-part.tsx';
 import { useToast } from '../../parts/toasts.tsx';

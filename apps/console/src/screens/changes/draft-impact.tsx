@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
-import type { ImpactPeopleView } from '@remit/api/changes-impact-views';
-import type { DraftReviewsView, DraftView } from '@remit/api/changes-views';
+import type { ImpactPeopleView } from '@remit/api/changes/changes-impact-views';
+import type { DraftReviewsView, DraftView } from '@remit/api/changes/changes-views';
 import { Section } from '../../parts/section.tsx';
 import { DraftTalk } from './draft-talk.tsx';
 import { ImpactChecks } from './impact-checks.tsx';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import type { ListedDraftView } from '@remit/api/changes-views';
+import type { ListedDraftView } from '@remit/api/changes/changes-views';
 import { Avatar } from '../../parts/avatar.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { When } from '../../parts/when.tsx';

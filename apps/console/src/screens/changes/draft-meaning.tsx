@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import type { DraftReviewsView, DraftView } from '@remit/api/changes-views';
-import { EmptyState } from '../../parts/empty-state.tsx';
-import { ErrorState } from '../../parts/error-state.tsx';
-import { Skeleton } from '../../parts/skeleton.tsx';
+import type { DraftReviewsView, DraftView } from '@remit/api/changes/changes-views';
+import { EmptyState } from '../../parts/states/empty-state.tsx';
+import { ErrorState } from '../../parts/states/error-state.tsx';
+import { Skeleton } from '../../parts/states/skeleton.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import { MeaningOrText } from '../versions/meaning-or-text.tsx';
 import { TextDiff } from '../versions/text-diff.tsx';

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import type { Drafted } from '@remit/api/changes-impact-views';
-import type { DraftView } from '@remit/api/changes-views';
+import type { Drafted } from '@remit/api/changes/changes-impact-views';
+import type { DraftView } from '@remit/api/changes/changes-views';
 import { buttonLook } from '../../parts/button.tsx';
-import { EmptyState } from '../../parts/empty-state.tsx';
+import { EmptyState } from '../../parts/states/empty-state.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 
 interface DraftMovedProps {

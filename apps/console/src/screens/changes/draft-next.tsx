@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import type { Drafted } from '@remit/api/changes-impact-views';
-import type { DraftReviewsView, DraftView } from '@remit/api/changes-views';
+import type { Drafted } from '@remit/api/changes/changes-impact-views';
+import type { DraftReviewsView, DraftView } from '@remit/api/changes/changes-views';
 import { useMoment } from '../../parts/use-when.ts';
 
 interface DraftNextProps {

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { PolicyProblemView } from '@remit/api/person-impact-views';
+import type { PolicyProblemView } from '@remit/api/people/person-impact-views';
 import { Section } from '../../parts/section.tsx';
 
 /** Why a draft is no policy, problem by problem, each with its place. */

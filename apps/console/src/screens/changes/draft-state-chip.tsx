@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { DraftView } from '@remit/api/changes-views';
+import type { DraftView } from '@remit/api/changes/changes-views';
 import { Chip, type Tone } from '../../parts/chip.tsx';
 
 const tones: Readonly<Record<DraftView['state'], Tone>> = {

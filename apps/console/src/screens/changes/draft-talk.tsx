@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ItemName } from '@remit/policy/document-items';
-import type { DraftReviewsView, DraftView } from '@remit/api/changes-views';
+import type { ItemName } from '@remit/policy/draft/document-items';
+import type { DraftReviewsView, DraftView } from '@remit/api/changes/changes-views';
 import { Avatar } from '../../parts/avatar.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { When } from '../../parts/when.tsx';
-import { WordsDialog } from '../../parts/words-dialog.tsx';
+import { WordsDialog } from '../../parts/dialogs/words-dialog.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { useDraftDeed } from './use-draft-deed.ts';
 

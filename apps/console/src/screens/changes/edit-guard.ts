@@ -1,6 +1,6 @@
-import type { DraftView } from '@remit/api/changes-views';
+import type { DraftView } from '@remit/api/changes/changes-views';
 import type { Guard } from '@remit/api/views';
-import { nextDraftState } from '@remit/policy/draft-state';
+import { nextDraftState } from '@remit/policy/draft/draft-state';
 
 /** Whether a draft may be edited where it stands, and by its reader. */
 export function editGuard({ edit, state }: DraftView): Guard {

@@ -1,5 +1,5 @@
-import type { DraftView } from '@remit/api/changes-views';
-import type { ItemName } from '@remit/policy/document-items';
+import type { DraftView } from '@remit/api/changes/changes-views';
+import type { ItemName } from '@remit/policy/draft/document-items';
 import { expect, test } from 'vitest';
 import { firstGuard } from './first-guard.ts';
 

@@ -1,6 +1,6 @@
-import type { DraftView } from '@remit/api/changes-views';
+import type { DraftView } from '@remit/api/changes/changes-views';
 import type { Guard } from '@remit/api/views';
-import type { ItemName } from '@remit/policy/document-items';
+import type { ItemName } from '@remit/policy/draft/document-items';
 import { canStage } from '@remit/policy/only-where';
 import { editGuard } from './edit-guard.ts';
 

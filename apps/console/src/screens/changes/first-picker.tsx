@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { problemOf } from '../../data/problem.ts';
-import { SelectField } from '../../parts/select-field.tsx';
+import { SelectField } from '../../parts/fields/select-field.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { folders as folderWords } from '../../words/folders.ts';
 import { MoreWords } from '../../words/words.tsx';

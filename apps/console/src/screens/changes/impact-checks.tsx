@@ -1,10 +1,10 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { CircleCheck, CircleX } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { DraftCheck, Drafted, ImpactChecksView } from '@remit/api/changes-impact-views';
+import type { DraftCheck, Drafted, ImpactChecksView } from '@remit/api/changes/changes-impact-views';
 import { countedChecks } from '../../draft/counted-checks.ts';
-import { ErrorState } from '../../parts/error-state.tsx';
-import { Skeleton } from '../../parts/skeleton.tsx';
+import { ErrorState } from '../../parts/states/error-state.tsx';
+import { Skeleton } from '../../parts/states/skeleton.tsx';
 
 /** Whether everything holds that publishing asks for; what does not comes first, with its example. */
 export function ImpactChecks({ checks }: { readonly checks: UseQueryResult<Drafted<ImpactChecksView>> }) {

@@ -1,9 +1,9 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import type { Drafted, ImpactEffectView } from '@remit/api/changes-impact-views';
-import { ErrorState } from '../../parts/error-state.tsx';
+import type { Drafted, ImpactEffectView } from '@remit/api/changes/changes-impact-views';
+import { ErrorState } from '../../parts/states/error-state.tsx';
 import { Section } from '../../parts/section.tsx';
-import { Skeleton } from '../../parts/skeleton.tsx';
+import { Skeleton } from '../../parts/states/skeleton.tsx';
 import { ImpactRequests } from './impact-requests.tsx';
 import { ImpactRows } from './impact-rows.tsx';
 

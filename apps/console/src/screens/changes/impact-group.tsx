@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { EffectGroup } from '@remit/api/changes-impact-views';
+import type { EffectGroup } from '@remit/api/changes/changes-impact-views';
 import type { Guard } from '@remit/api/views';
 import { Button } from '../../parts/button.tsx';
 import { ChangeMark } from '../../parts/change-mark.tsx';

@@ -1,4 +1,4 @@
-import type { EffectGroup, EffectLine } from '@remit/api/changes-impact-views';
+import type { EffectGroup, EffectLine } from '@remit/api/changes/changes-impact-views';
 import { expect, test } from 'vitest';
 import { byPermission, onlyLosses } from './impact-groups.ts';
 

@@ -1,4 +1,4 @@
-import type { EffectGroup, EffectLine } from '@remit/api/changes-impact-views';
+import type { EffectGroup, EffectLine } from '@remit/api/changes/changes-impact-views';
 import type { PersonChip } from '@remit/api/views';
 
 /** The same groups with nothing but what they lose; groups that lose nothing are gone. */

@@ -1,9 +1,9 @@
 import { useTranslations } from 'use-intl';
-import { type Entry, itemId, type ItemName } from '@remit/policy/document-items';
-import { asOneStep } from '@remit/policy/draft-steps';
+import { type Entry, itemId, type ItemName } from '@remit/policy/draft/document-items';
+import { asOneStep } from '@remit/policy/draft/draft-steps';
 import { canStage } from '@remit/policy/only-where';
-import type { DraftItemView } from '@remit/api/changes-impact-views';
-import type { DraftReviewsView, DraftView } from '@remit/api/changes-views';
+import type { DraftItemView } from '@remit/api/changes/changes-impact-views';
+import type { DraftReviewsView, DraftView } from '@remit/api/changes/changes-views';
 import { ChangeMark } from '../../parts/change-mark.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';

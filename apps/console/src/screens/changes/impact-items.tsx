@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { itemId, type ItemName } from '@remit/policy/document-items';
-import type { DraftItemView } from '@remit/api/changes-impact-views';
-import type { DraftReviewsView, DraftView } from '@remit/api/changes-views';
+import { itemId, type ItemName } from '@remit/policy/draft/document-items';
+import type { DraftItemView } from '@remit/api/changes/changes-impact-views';
+import type { DraftReviewsView, DraftView } from '@remit/api/changes/changes-views';
 import { problemOf } from '../../data/problem.ts';
 import { itemCalled } from '../../draft/item-called.ts';
 import { lazyDialog } from '../../parts/lazy-part.tsx';

@@ -1,11 +1,11 @@
 import { Suspense, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { EffectGroup, ImpactPeopleView } from '@remit/api/changes-impact-views';
-import type { DraftView } from '@remit/api/changes-views';
-import { EFFECT_RESULTS } from '@remit/policy/effect-on-people';
+import type { EffectGroup, ImpactPeopleView } from '@remit/api/changes/changes-impact-views';
+import type { DraftView } from '@remit/api/changes/changes-views';
+import { EFFECT_RESULTS } from '@remit/policy/compare/effect-on-people';
 import { canStage } from '@remit/policy/only-where';
 import { Button } from '../../parts/button.tsx';
-import { EmptyState } from '../../parts/empty-state.tsx';
+import { EmptyState } from '../../parts/states/empty-state.tsx';
 import { lazyDialog } from '../../parts/lazy-part.tsx';
 import { editGuard } from './edit-guard.ts';
 import { byPermission, onlyLosses } from './impact-groups.ts';

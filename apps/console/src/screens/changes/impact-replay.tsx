@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import type { DraftView } from '@remit/api/changes-views';
-import type { ReplayChange, ReplayView } from '@remit/api/changes-impact-views';
+import type { DraftView } from '@remit/api/changes/changes-views';
+import type { ReplayChange, ReplayView } from '@remit/api/changes/changes-impact-views';
 import { Button } from '../../parts/button.tsx';
 import { Chip } from '../../parts/chip.tsx';
-import { ErrorState } from '../../parts/error-state.tsx';
+import { ErrorState } from '../../parts/states/error-state.tsx';
 import { Meter } from '../../parts/meter.tsx';
-import { Skeleton } from '../../parts/skeleton.tsx';
+import { Skeleton } from '../../parts/states/skeleton.tsx';
 import { useDay } from '../../parts/use-when.ts';
 import { When } from '../../parts/when.tsx';
 import { useMe } from '../../shell/tenant-context.ts';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import type { RequestDeciders, RequestsView } from '@remit/api/changes-impact-views';
+import type { RequestDeciders, RequestsView } from '@remit/api/changes/changes-impact-views';
 import { useMe } from '../../shell/tenant-context.ts';
 
 /** Waiting requests that others than now could decide. */

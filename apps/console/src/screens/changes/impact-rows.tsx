@@ -1,6 +1,6 @@
 import { ArrowRight } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { Least, RowsLine, RowsView } from '@remit/api/changes-impact-views';
+import type { Least, RowsLine, RowsView } from '@remit/api/changes/changes-impact-views';
 
 /** How many records each permission and each field reaches, before and after, for each of those whom it touches. */
 export function ImpactRows({ rows: { lines, uncounted } }: { readonly rows: RowsView }) {

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { TextLine } from '@remit/api/versions-views';
+import type { TextLine } from '@remit/api/policy/versions-views';
 
 const signs = { same: ' ', added: '+', removed: '−' } as const;
 const looks = { same: 'text-ink-3', added: 'text-gain', removed: 'text-loss' } as const;

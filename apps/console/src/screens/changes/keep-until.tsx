@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { DraftView } from '@remit/api/changes-views';
+import type { DraftView } from '@remit/api/changes/changes-views';
 import type { PersonChip } from '@remit/api/views';
-import { itemId, type ItemName } from '@remit/policy/document-items';
+import { itemId, type ItemName } from '@remit/policy/draft/document-items';
 import { itemCalled } from '../../draft/item-called.ts';
-import { CheckField } from '../../parts/check-field.tsx';
+import { CheckField } from '../../parts/fields/check-field.tsx';
 import { toggled } from '../../parts/toggled.ts';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { KeptUntilFields } from './kept-until-fields.tsx';

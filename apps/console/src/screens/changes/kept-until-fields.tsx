@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { PersonChip } from '@remit/api/views';
-import { DateField } from '../../parts/date-field.tsx';
-import { PersonField } from '../../parts/person-field.tsx';
+import { DateField } from '../../parts/fields/date-field.tsx';
+import { PersonField } from '../../parts/fields/person-field.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import type { KeptUntil } from './use-kept-until.ts';
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Printer } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { DraftView } from '@remit/api/changes-views';
+import type { DraftView } from '@remit/api/changes/changes-views';
 import { Button, buttonLook } from '../../parts/button.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ThinBar } from '../../parts/thin-bar.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ImpactEffectView } from '@remit/api/changes-impact-views';
-import type { DraftReviewsView, DraftView } from '@remit/api/changes-views';
+import type { ImpactEffectView } from '@remit/api/changes/changes-impact-views';
+import type { DraftReviewsView, DraftView } from '@remit/api/changes/changes-views';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { PublishDraftDialog } from './publish-draft-dialog.tsx';
 import { publishGuard } from './publish-guard.ts';

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ImpactEffectView } from '@remit/api/changes-impact-views';
-import type { DraftView } from '@remit/api/changes-views';
-import { DateField } from '../../parts/date-field.tsx';
+import type { ImpactEffectView } from '@remit/api/changes/changes-impact-views';
+import type { DraftView } from '@remit/api/changes/changes-views';
+import { DateField } from '../../parts/fields/date-field.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { useMoment } from '../../parts/use-when.ts';
-import { WordsDialog } from '../../parts/words-dialog.tsx';
+import { WordsDialog } from '../../parts/dialogs/words-dialog.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { instantOf } from './instant-of.ts';

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import type { DraftView } from '@remit/api/changes-views';
+import type { DraftView } from '@remit/api/changes/changes-views';
 import type { PolicyDocument } from '@remit/policy/document';
-import { itemId } from '@remit/policy/document-items';
+import { itemId } from '@remit/policy/draft/document-items';
 import { itemCalled } from '../../draft/item-called.ts';
-import { Dialog } from '../../parts/dialog.tsx';
-import { ErrorState } from '../../parts/error-state.tsx';
-import { Skeleton } from '../../parts/skeleton.tsx';
+import { Dialog } from '../../parts/dialogs/dialog.tsx';
+import { ErrorState } from '../../parts/states/error-state.tsx';
+import { Skeleton } from '../../parts/states/skeleton.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { FirstEffect } from './first-effect.tsx';

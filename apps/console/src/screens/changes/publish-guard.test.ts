@@ -3,7 +3,7 @@ import type {
   Drafted,
   ImpactChecksView,
   ImpactEffectView,
-} from '@remit/api/changes-impact-views';
+} from '@remit/api/changes/changes-impact-views';
 import { expect, test } from 'vitest';
 import { publishGuard } from './publish-guard.ts';
 

@@ -1,4 +1,4 @@
-import type { Drafted, ImpactChecksView, ImpactEffectView } from '@remit/api/changes-impact-views';
+import type { Drafted, ImpactChecksView, ImpactEffectView } from '@remit/api/changes/changes-impact-views';
 import type { Guard } from '@remit/api/views';
 import { brokenCheck } from './broken-check.ts';
 

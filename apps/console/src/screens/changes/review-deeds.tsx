@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { DraftView } from '@remit/api/changes-views';
+import type { DraftView } from '@remit/api/changes/changes-views';
 import type { Guard } from '@remit/api/views';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
-import { WordsDialog } from '../../parts/words-dialog.tsx';
+import { WordsDialog } from '../../parts/dialogs/words-dialog.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { useDraftDeed } from './use-draft-deed.ts';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { DraftView } from '@remit/api/changes-views';
-import type { ItemName } from '@remit/policy/document-items';
-import type { Staging } from '@remit/policy/staging';
+import type { DraftView } from '@remit/api/changes/changes-views';
+import type { ItemName } from '@remit/policy/draft/document-items';
+import type { Staging } from '@remit/policy/draft/staging';
 import { ChoiceField } from './choice-field.tsx';
 import { FirstPicker } from './first-picker.tsx';
 import { KeptUntilFields } from './kept-until-fields.tsx';

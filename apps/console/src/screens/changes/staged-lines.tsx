@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import type { Entry } from '@remit/policy/document-items';
-import type { Staging } from '@remit/policy/staging';
-import { stagingsIn } from '@remit/policy/stagings-in';
+import type { Entry } from '@remit/policy/draft/document-items';
+import type { Staging } from '@remit/policy/draft/staging';
+import { stagingsIn } from '@remit/policy/draft/stagings-in';
 import { When } from '../../parts/when.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { endOfDay } from '../people/period-of.ts';

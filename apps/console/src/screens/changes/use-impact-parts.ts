@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { DraftView } from '@remit/api/changes-views';
+import type { DraftView } from '@remit/api/changes/changes-views';
 import { useCalls } from '../../shell/tenant-context.ts';
 
 /**

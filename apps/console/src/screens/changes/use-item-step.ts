@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { DraftView } from '@remit/api/changes-views';
-import { documentItems, itemId, type DocumentItem, type ItemName } from '@remit/policy/document-items';
-import { applySteps } from '@remit/policy/draft-steps';
+import type { DraftView } from '@remit/api/changes/changes-views';
+import { documentItems, itemId, type DocumentItem, type ItemName } from '@remit/policy/draft/document-items';
+import { applySteps } from '@remit/policy/draft/draft-steps';
 import { onlyWhere } from '@remit/policy/only-where';
-import { conditionOf, type Staging } from '@remit/policy/staging';
+import { conditionOf, type Staging } from '@remit/policy/draft/staging';
 import { withReporting } from '../../draft/with-reporting.ts';
 import { useCalls } from '../../shell/tenant-context.ts';
 

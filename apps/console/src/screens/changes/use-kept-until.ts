@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { PersonChip } from '@remit/api/views';
-import type { Staging } from '@remit/policy/staging';
+import type { Staging } from '@remit/policy/draft/staging';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { endOfDay } from '../people/period-of.ts';
 

@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { DraftView } from '@remit/api/changes-views';
+import type { DraftView } from '@remit/api/changes/changes-views';
 import type { PolicyDocument } from '@remit/policy/document';
-import { applySteps } from '@remit/policy/draft-steps';
-import { splitDraft, type WholeItems } from '@remit/policy/split-draft';
-import { conditionOf } from '@remit/policy/staging';
+import { applySteps } from '@remit/policy/draft/draft-steps';
+import { splitDraft, type WholeItems } from '@remit/policy/draft/split-draft';
+import { conditionOf } from '@remit/policy/draft/staging';
 import { useToast } from '../../parts/toasts.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { useDraftDeed } from './use-draft-deed.ts';

@@ -2,10 +2,10 @@ import { useTranslations } from 'use-intl';
 import type { PersonChip } from '@remit/api/views';
 import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
-import { CheckField } from '../../parts/check-field.tsx';
-import { DateField } from '../../parts/date-field.tsx';
-import { PersonField } from '../../parts/person-field.tsx';
-import { TextField } from '../../parts/text-field.tsx';
+import { CheckField } from '../../parts/fields/check-field.tsx';
+import { DateField } from '../../parts/fields/date-field.tsx';
+import { PersonField } from '../../parts/fields/person-field.tsx';
+import { TextField } from '../../parts/fields/text-field.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { useNewDelegation } from './use-new-delegation.ts';
 

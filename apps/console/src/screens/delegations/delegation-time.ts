@@ -1,4 +1,4 @@
-import { startOfDay } from '@remit/policy/day';
+import { startOfDay } from '@remit/policy/values/day';
 import { endOfDay } from '../people/period-of.ts';
 
 export type DelegationTime =

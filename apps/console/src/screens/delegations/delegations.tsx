@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { Page } from '../../parts/page.tsx';
-import { RefusedState } from '../../parts/refused-state.tsx';
+import { RefusedState } from '../../parts/states/refused-state.tsx';
 import { TitlePath } from '../../parts/title-path.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { delegations as words } from '../../words/delegations.ts';

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { PolicyDocument } from '@remit/policy/document';
 import { roleLabel } from '../../draft/role-label.ts';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectBox } from '../../parts/fields/select-box.tsx';
 import { fieldFilters, filterOf, type FieldsSearch } from './fields-address.ts';
 
 interface FieldFiltersProps {

@@ -1,5 +1,5 @@
 import type { FieldDeclaration, ResourceType } from '@remit/policy/document';
-import type { GridRowLine } from '../../parts/cell-look.ts';
+import type { GridRowLine } from '../../parts/grid/cell-look.ts';
 
 /** A row of the grid: a type with all its fields, or one of them. */
 export interface FieldLine extends GridRowLine {

@@ -1,7 +1,7 @@
 import { Asterisk, Circle, CornerDownRight, Eye, EyeOff, Layers, Pencil } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { useTranslations } from 'use-intl';
-import type { CellLook } from '../../parts/cell-look.ts';
+import type { CellLook } from '../../parts/grid/cell-look.ts';
 import type { FieldCell } from './field-cells.ts';
 
 type Words = ReturnType<typeof useTranslations<'fields'>>;

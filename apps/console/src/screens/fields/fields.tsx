@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { DraftBar } from '../../draft/draft-bar.tsx';
 import { useDraft } from '../../draft/use-draft.ts';
 import { Page } from '../../parts/page.tsx';
-import { SearchBox } from '../../parts/search-box.tsx';
+import { SearchBox } from '../../parts/fields/search-box.tsx';
 import { AccessTabs } from '../../shell/access-tabs.tsx';
 import { useSearchInPlace } from '../../shell/use-search-in-place.ts';
 import { fields as words } from '../../words/fields.ts';

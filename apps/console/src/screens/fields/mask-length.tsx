@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../parts/button.tsx';
-import { inputLook } from '../../parts/field.tsx';
+import { inputLook } from '../../parts/fields/field.tsx';
 
 interface MaskLengthProps {
   readonly characters: number;

@@ -1,13 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslations } from 'use-intl';
-import type { FieldSampleView, SampledField } from '@remit/api/fields-views';
+import type { FieldSampleView, SampledField } from '@remit/api/fields/fields-views';
 import type { PolicyDocument } from '@remit/policy/document';
 import { problemOf } from '../../data/problem.ts';
 import type { Draft } from '../../draft/draft.ts';
-import { PersonPicker } from '../../parts/person-picker.tsx';
+import { PersonPicker } from '../../parts/fields/person-picker.tsx';
 import { Section } from '../../parts/section.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectBox } from '../../parts/fields/select-box.tsx';
 import { VisibilityMark } from '../../parts/visibility-mark.tsx';
 import { idWord } from '../../shell/id-word.ts';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';

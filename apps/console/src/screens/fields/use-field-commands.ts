@@ -6,9 +6,9 @@ import { isText, setFields, type FieldPlace } from '../../draft/edit-field-rules
 import type { FieldSetting } from '../../draft/field-state.ts';
 import { restoreFieldRule } from '../../draft/restore-field-rule.ts';
 import { useTryEdit } from '../../draft/use-try-edit.ts';
-import type { GridCommand } from '../../parts/grid-command.ts';
-import type { GridCell } from '../../parts/grid-keys.ts';
-import { between, type GridRange } from '../../parts/grid-range.ts';
+import type { GridCommand } from '../../parts/grid/grid-command.ts';
+import type { GridCell } from '../../parts/grid/grid-keys.ts';
+import { between, type GridRange } from '../../parts/grid/grid-range.ts';
 import { fieldCells, nextSetting } from './field-cells.ts';
 import type { FieldGrid } from './use-field-grid.ts';
 

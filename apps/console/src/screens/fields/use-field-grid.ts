@@ -2,7 +2,7 @@ import type { Role } from '@remit/policy/document';
 import { useTranslations } from 'use-intl';
 import type { Draft } from '../../draft/draft.ts';
 import type { FieldLeak } from '../../draft/field-leaks.ts';
-import type { CellLook, GridColumnLine } from '../../parts/cell-look.ts';
+import type { CellLook, GridColumnLine } from '../../parts/grid/cell-look.ts';
 import { fieldCells } from './field-cells.ts';
 import { fieldColumns } from './field-columns.ts';
 import { fieldLines, type FieldLine } from './field-lines.ts';

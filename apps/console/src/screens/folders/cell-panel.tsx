@@ -1,7 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { FoldersView } from '@remit/api/folders-views';
+import type { FoldersView } from '@remit/api/folders/folders-views';
 import type { Guard } from '@remit/api/views';
 import type { Draft } from '../../draft/draft.ts';
 import { clearFolderScope, meaningAt, scopeAt, setFolderScope } from '../../draft/edit-folder-scope.ts';

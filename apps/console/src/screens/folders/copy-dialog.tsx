@@ -6,10 +6,10 @@ import type { Draft } from '../../draft/draft.ts';
 import { copyFolderScope } from '../../draft/edit-folder-scope.ts';
 import { matchingFolders } from '../../draft/matching-folders.ts';
 import { useTryEdit } from '../../draft/use-try-edit.ts';
-import { Dialog } from '../../parts/dialog.tsx';
-import { DialogActions } from '../../parts/dialog-actions.tsx';
+import { Dialog } from '../../parts/dialogs/dialog.tsx';
+import { DialogActions } from '../../parts/dialogs/dialog-actions.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
-import { TextField } from '../../parts/text-field.tsx';
+import { TextField } from '../../parts/fields/text-field.tsx';
 
 interface CopyDialogProps {
   readonly draft: Draft;

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import type { FoldersView } from '@remit/api/folders-views';
+import type { FoldersView } from '@remit/api/folders/folders-views';
 import type { Draft } from '../../draft/draft.ts';
 import { useNarrow } from '../../parts/use-narrow.ts';
 import { CellPanel } from './cell-panel.tsx';

@@ -1,12 +1,12 @@
 import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { FoldersView } from '@remit/api/folders-views';
+import type { FoldersView } from '@remit/api/folders/folders-views';
 import type { Draft } from '../../draft/draft.ts';
-import { CellGrid } from '../../parts/cell-grid.tsx';
-import { EmptyState } from '../../parts/empty-state.tsx';
-import type { GridCommand } from '../../parts/grid-command.ts';
-import type { GridCell } from '../../parts/grid-keys.ts';
-import type { GridRange } from '../../parts/grid-range.ts';
+import { CellGrid } from '../../parts/grid/cell-grid.tsx';
+import { EmptyState } from '../../parts/states/empty-state.tsx';
+import type { GridCommand } from '../../parts/grid/grid-command.ts';
+import type { GridCell } from '../../parts/grid/grid-keys.ts';
+import type { GridRange } from '../../parts/grid/grid-range.ts';
 import { lazyDialog } from '../../parts/lazy-part.tsx';
 import { useNarrow } from '../../parts/use-narrow.ts';
 import { FolderAside } from './folder-aside.tsx';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectBox } from '../../parts/fields/select-box.tsx';
 import { PathBar } from './path-bar.tsx';
 
 interface FolderFiltersProps {

@@ -1,5 +1,5 @@
 import { upward } from '@remit/policy/path';
-import type { GridRowLine } from '../../parts/cell-look.ts';
+import type { GridRowLine } from '../../parts/grid/cell-look.ts';
 
 /** A folder as the tree shows it. */
 export interface FolderLine extends GridRowLine {

@@ -1,6 +1,6 @@
 import { Ban, CircleSlash2, CornerDownRight } from 'lucide-react';
 import type { useTranslations } from 'use-intl';
-import type { CellLook } from '../../parts/cell-look.ts';
+import type { CellLook } from '../../parts/grid/cell-look.ts';
 import type { RoleInFolder } from './role-in-folder.ts';
 
 const nothing = <span className="size-1 rounded-full bg-line-strong" />;

@@ -1,6 +1,6 @@
 import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { FoldersView } from '@remit/api/folders-views';
+import type { FoldersView } from '@remit/api/folders/folders-views';
 import { isWithin } from '@remit/policy/path';
 import { roleLabel } from '../../draft/role-label.ts';
 import { GuardedButton } from '../../parts/guarded-button.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Picker } from '../../parts/picker.tsx';
+import { Picker } from '../../parts/fields/picker.tsx';
 
 interface FolderPickerProps {
   readonly label: string;

@@ -1,4 +1,4 @@
-import type { FolderRights } from '@remit/api/folders-views';
+import type { FolderRights } from '@remit/api/folders/folders-views';
 import type { Guard } from '@remit/api/views';
 
 /** Whether something may be done in a folder, as a control needs to know it. */

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { FolderMoveView } from '@remit/api/folders-views';
+import type { FolderMoveView } from '@remit/api/folders/folders-views';
 import { Avatar } from '../../parts/avatar.tsx';
 import { ChangeMark } from '../../parts/change-mark.tsx';
 

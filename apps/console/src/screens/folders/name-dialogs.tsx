@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../parts/button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { DialogActions } from '../../parts/dialog-actions.tsx';
-import { endOf, noPlaceName } from '../../parts/place-name.ts';
-import { PlaceNameFields } from '../../parts/place-name-fields.tsx';
-import { TextField } from '../../parts/text-field.tsx';
+import { Dialog } from '../../parts/dialogs/dialog.tsx';
+import { DialogActions } from '../../parts/dialogs/dialog-actions.tsx';
+import { endOf, noPlaceName } from '../../parts/fields/place-name.ts';
+import { PlaceNameFields } from '../../parts/fields/place-name-fields.tsx';
+import { TextField } from '../../parts/fields/text-field.tsx';
 import { useFolderChange } from './use-folder-change.ts';
 
 interface NewFolderDialogProps {

@@ -9,7 +9,7 @@ import { grantsOn, typesOf } from '../../draft/grant-reach.ts';
 import { carriesConditions } from '../../draft/grant-shape.ts';
 import { useTryEdit } from '../../draft/use-try-edit.ts';
 import { Button } from '../../parts/button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
+import { Dialog } from '../../parts/dialogs/dialog.tsx';
 
 interface NarrowDialogProps {
   readonly draft: Draft;

@@ -1,4 +1,4 @@
-import type { FolderHolding } from '@remit/api/folders-views';
+import type { FolderHolding } from '@remit/api/folders/folders-views';
 import { upward } from '@remit/policy/path';
 
 /** Where a role means something else than above, and whether it means nothing there. */

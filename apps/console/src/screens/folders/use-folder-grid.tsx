@@ -1,9 +1,9 @@
 import { useTranslations } from 'use-intl';
-import type { FolderRights, FoldersView } from '@remit/api/folders-views';
+import type { FolderRights, FoldersView } from '@remit/api/folders/folders-views';
 import { sameData } from '@remit/policy/same-data';
 import type { Draft } from '../../draft/draft.ts';
 import { scopeAt } from '../../draft/edit-folder-scope.ts';
-import type { CellLook, GridColumnLine } from '../../parts/cell-look.ts';
+import type { CellLook, GridColumnLine } from '../../parts/grid/cell-look.ts';
 import { FolderHead } from './folder-head.tsx';
 import { folderLines, type FolderLine } from './folder-lines.ts';
 import { folderLooks } from './folder-look.tsx';

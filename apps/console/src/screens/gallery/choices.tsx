@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { CheckField } from '../../parts/check-field.tsx';
-import { DateField } from '../../parts/date-field.tsx';
-import { SearchBox } from '../../parts/search-box.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
-import { SelectField } from '../../parts/select-field.tsx';
+import { CheckField } from '../../parts/fields/check-field.tsx';
+import { DateField } from '../../parts/fields/date-field.tsx';
+import { SearchBox } from '../../parts/fields/search-box.tsx';
+import { SelectBox } from '../../parts/fields/select-box.tsx';
+import { SelectField } from '../../parts/fields/select-field.tsx';
 import { Exhibit } from './exhibit.tsx';
 import { nothing } from './nothing.ts';
 

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { Button } from '../../parts/button.tsx';
-import { DialogActions } from '../../parts/dialog-actions.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { NameDialog } from '../../parts/name-dialog.tsx';
+import { DialogActions } from '../../parts/dialogs/dialog-actions.tsx';
+import { Dialog } from '../../parts/dialogs/dialog.tsx';
+import { NameDialog } from '../../parts/dialogs/name-dialog.tsx';
 import { useFailureToast, useToast } from '../../parts/toasts.tsx';
-import { WordsDialog } from '../../parts/words-dialog.tsx';
+import { WordsDialog } from '../../parts/dialogs/words-dialog.tsx';
 import { Exhibit } from './exhibit.tsx';
 import { nothing } from './nothing.ts';
 

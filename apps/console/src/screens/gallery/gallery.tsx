@@ -4,7 +4,7 @@ import { Button } from '../../parts/button.tsx';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ToastProvider } from '../../parts/toasts.tsx';
-import { WhyProvider } from '../../parts/why-provider.tsx';
+import { WhyProvider } from '../../parts/why/why-provider.tsx';
 import { chooseTheme, useTheme } from '../../shell/theme.ts';
 import { gallery as words } from '../../words/gallery.ts';
 import { tenantWords } from '../../words/tenant.ts';

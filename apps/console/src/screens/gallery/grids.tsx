@@ -1,12 +1,12 @@
 import { Check, Minus } from 'lucide-react';
 import { useState } from 'react';
-import { Grid } from '../../parts/grid.tsx';
-import type { GridColumn } from '../../parts/grid-column.ts';
-import { EmptyState } from '../../parts/empty-state.tsx';
+import { Grid } from '../../parts/grid/grid.tsx';
+import type { GridColumn } from '../../parts/grid/grid-column.ts';
+import { EmptyState } from '../../parts/states/empty-state.tsx';
 import { Exhibit } from './exhibit.tsx';
-import { CellGrid } from '../../parts/cell-grid.tsx';
-import type { CellLook, GridColumnLine, GridRowLine } from '../../parts/cell-look.ts';
-import type { GridRange } from '../../parts/grid-range.ts';
+import { CellGrid } from '../../parts/grid/cell-grid.tsx';
+import type { CellLook, GridColumnLine, GridRowLine } from '../../parts/grid/cell-look.ts';
+import type { GridRange } from '../../parts/grid/grid-range.ts';
 
 const looks = {
   none: {

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { AddField } from '../../parts/add-field.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
-import { noPlaceName } from '../../parts/place-name.ts';
-import { PlaceNameFields } from '../../parts/place-name-fields.tsx';
-import { TextField } from '../../parts/text-field.tsx';
+import { AddField } from '../../parts/fields/add-field.tsx';
+import { Field, inputLook } from '../../parts/fields/field.tsx';
+import { noPlaceName } from '../../parts/fields/place-name.ts';
+import { PlaceNameFields } from '../../parts/fields/place-name-fields.tsx';
+import { TextField } from '../../parts/fields/text-field.tsx';
 import { Exhibit } from './exhibit.tsx';
 import { nothing } from './nothing.ts';
 

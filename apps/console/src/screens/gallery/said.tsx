@@ -9,7 +9,7 @@ import { SourceLine } from '../../parts/source-line.tsx';
 import { TenantSquare } from '../../parts/tenant-square.tsx';
 import { VisibilityMark } from '../../parts/visibility-mark.tsx';
 import { When } from '../../parts/when.tsx';
-import { WhyAnswer } from '../../parts/why-answer.tsx';
+import { WhyAnswer } from '../../parts/why/why-answer.tsx';
 import { Exhibit } from './exhibit.tsx';
 import { deciders, moment, other, person, sources } from './samples.ts';
 

@@ -1,4 +1,4 @@
-import type { SourceView } from '@remit/api/people-access-views';
+import type { SourceView } from '@remit/api/people/people-access-views';
 import type { DeciderView, ErrorView, Guard, MeView, PersonChip } from '@remit/api/views';
 import { TRPCClientError } from '@trpc/client';
 

@@ -1,7 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
 import { ImageDown } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { GraphNode, GraphView } from '@remit/api/graph-views';
+import type { GraphNode, GraphView } from '@remit/api/graph/graph-views';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
 import { saveFile } from '../../parts/save-file.ts';

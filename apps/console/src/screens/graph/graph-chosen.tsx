@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { GraphEdge, GraphNode } from '@remit/api/graph-views';
+import type { GraphEdge, GraphNode } from '@remit/api/graph/graph-views';
 import { Button } from '../../parts/button.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
 import { Section } from '../../parts/section.tsx';

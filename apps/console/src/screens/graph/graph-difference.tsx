@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { GraphNode } from '@remit/api/graph-views';
+import type { GraphNode } from '@remit/api/graph/graph-views';
 import { Section } from '../../parts/section.tsx';
 import { GRAPH_KINDS } from './graph-focus.ts';
 import type { GraphSide } from './join-graphs.ts';

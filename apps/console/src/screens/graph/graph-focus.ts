@@ -1,4 +1,4 @@
-import type { GraphKind } from '@remit/api/graph-views';
+import type { GraphKind } from '@remit/api/graph/graph-views';
 import type { GraphFocus } from '../../data/contract/access-calls.ts';
 import { idWord } from '../../shell/id-word.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { GraphEdge, GraphNode } from '@remit/api/graph-views';
+import type { GraphEdge, GraphNode } from '@remit/api/graph/graph-views';
 import { GRAPH_KINDS } from './graph-focus.ts';
 import { COLUMN, graphLayout as laidOut, type PlacedNode, wayKey, type Box } from './graph-layout.ts';
 import { graphPath } from './graph-path.ts';

@@ -1,4 +1,4 @@
-import type { GraphEdge, GraphKind, GraphNode } from '@remit/api/graph-views';
+import type { GraphEdge, GraphKind, GraphNode } from '@remit/api/graph/graph-views';
 import { brokenLines, textRoom } from './broken-lines.ts';
 
 /** In px: the room of a letter of a name and of a kind is what the letters of most words take. */

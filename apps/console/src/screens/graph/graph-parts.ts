@@ -1,4 +1,4 @@
-import type { GraphEdge, GraphNode } from '@remit/api/graph-views';
+import type { GraphEdge, GraphNode } from '@remit/api/graph/graph-views';
 import type { GraphLayout } from './graph-layout.ts';
 import type { ShownEdge } from './hide-kinds.ts';
 

@@ -1,4 +1,4 @@
-import type { GraphEdge } from '@remit/api/graph-views';
+import type { GraphEdge } from '@remit/api/graph/graph-views';
 
 /** The edges on any way between the focus and something that leads to it or that it leads to. */
 export function graphPath(edges: readonly GraphEdge[], focus: string, to: string): ReadonlySet<GraphEdge> {

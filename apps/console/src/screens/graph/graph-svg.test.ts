@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { GraphNode } from '@remit/api/graph-views';
+import type { GraphNode } from '@remit/api/graph/graph-views';
 import { graphLayout } from './graph-layout.ts';
 import { graphSvg } from './graph-svg.ts';
 import type { ShownEdge } from './hide-kinds.ts';

@@ -1,4 +1,4 @@
-import type { GraphNode } from '@remit/api/graph-views';
+import type { GraphNode } from '@remit/api/graph/graph-views';
 import { edgeLine } from './edge-line.ts';
 import { type GraphLayout, NODE, wayKey } from './graph-layout.ts';
 import type { ShownEdge } from './hide-kinds.ts';

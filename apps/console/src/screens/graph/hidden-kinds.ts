@@ -1,4 +1,4 @@
-import type { GraphKind } from '@remit/api/graph-views';
+import type { GraphKind } from '@remit/api/graph/graph-views';
 import { GRAPH_KINDS } from './graph-focus.ts';
 
 /** The kinds that are hidden where the address says which alone are shown. Departments go with groups. */

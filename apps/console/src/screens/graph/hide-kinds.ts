@@ -1,4 +1,4 @@
-import type { GraphEdge, GraphNode } from '@remit/api/graph-views';
+import type { GraphEdge, GraphNode } from '@remit/api/graph/graph-views';
 
 export interface ShownGraph {
   readonly nodes: readonly GraphNode[];

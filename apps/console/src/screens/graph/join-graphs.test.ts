@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { GraphNode, GraphView } from '@remit/api/graph-views';
+import type { GraphNode, GraphView } from '@remit/api/graph/graph-views';
 import { joinGraphs } from './join-graphs.ts';
 
 const node = (key: string, more: Partial<GraphNode> = {}): GraphNode => ({

@@ -1,4 +1,4 @@
-import type { GraphNode, GraphView } from '@remit/api/graph-views';
+import type { GraphNode, GraphView } from '@remit/api/graph/graph-views';
 
 /** Whose graph something stands in, of two that are looked at together; null where that cannot be told. */
 export type GraphSide = 'one' | 'other' | 'both' | null;

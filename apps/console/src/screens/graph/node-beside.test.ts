@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { GraphNode } from '@remit/api/graph-views';
+import type { GraphNode } from '@remit/api/graph/graph-views';
 import { nodeBeside } from './node-beside.ts';
 
 const node = (key: string): GraphNode => ({

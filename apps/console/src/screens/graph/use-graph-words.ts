@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import type { GraphNode } from '@remit/api/graph-views';
+import type { GraphNode } from '@remit/api/graph/graph-views';
 import { useMe } from '../../shell/tenant-context.ts';
 import type { ShownEdge } from './hide-kinds.ts';
 

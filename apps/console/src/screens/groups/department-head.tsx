@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { GroupView, HeadView } from '@remit/api/groups-views';
+import type { GroupView, HeadView } from '@remit/api/groups/groups-views';
 import { Avatar } from '../../parts/avatar.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { lazyDialog } from '../../parts/lazy-part.tsx';

@@ -1,5 +1,5 @@
-import type { GroupRow } from '@remit/api/groups-views';
-import { SelectField } from '../../parts/select-field.tsx';
+import type { GroupRow } from '@remit/api/groups/groups-views';
+import { SelectField } from '../../parts/fields/select-field.tsx';
 
 interface DepartmentSelectProps {
   readonly label: string;

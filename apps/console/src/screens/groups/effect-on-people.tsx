@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { GroupEffectView } from '@remit/api/groups-views';
+import type { GroupEffectView } from '@remit/api/groups/groups-views';
 import { Avatar } from '../../parts/avatar.tsx';
 import { ChangeMark } from '../../parts/change-mark.tsx';
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import type { GroupView } from '@remit/api/groups-views';
+import type { GroupView } from '@remit/api/groups/groups-views';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { GroupChangeDialog } from './group-change-dialog.tsx';
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { GroupView } from '@remit/api/groups-views';
+import type { GroupView } from '@remit/api/groups/groups-views';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { manage } from '../../words/administration.ts';
 import { MoreWords } from '../../words/words.tsx';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { GroupEffectView } from '@remit/api/groups-views';
+import type { GroupEffectView } from '@remit/api/groups/groups-views';
 import { problemOf } from '../../data/problem.ts';
 import { EffectOnPeople } from './effect-on-people.tsx';
 

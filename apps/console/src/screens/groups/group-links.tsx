@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { GroupRow } from '@remit/api/groups-views';
+import type { GroupRow } from '@remit/api/groups/groups-views';
 import { useMe } from '../../shell/tenant-context.ts';
 
 /** Groups and departments, each leading to its own page. */

@@ -1,6 +1,6 @@
 import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { GroupRuleView, GroupView } from '@remit/api/groups-views';
+import type { GroupRuleView, GroupView } from '@remit/api/groups/groups-views';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { lazyDialog } from '../../parts/lazy-part.tsx';
 import { Section } from '../../parts/section.tsx';

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { EmptyState } from '../../parts/empty-state.tsx';
-import { ErrorState } from '../../parts/error-state.tsx';
+import { EmptyState } from '../../parts/states/empty-state.tsx';
+import { ErrorState } from '../../parts/states/error-state.tsx';
 import { Page } from '../../parts/page.tsx';
 import { PeoplePath } from '../people/people-path.tsx';
 import { Section } from '../../parts/section.tsx';
-import { Skeleton } from '../../parts/skeleton.tsx';
+import { Skeleton } from '../../parts/states/skeleton.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { groups as words } from '../../words/groups.ts';
 import { MoreWords } from '../../words/words.tsx';

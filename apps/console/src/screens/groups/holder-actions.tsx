@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { GroupView } from '@remit/api/groups-views';
+import type { GroupView } from '@remit/api/groups/groups-views';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { lazyDialog } from '../../parts/lazy-part.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';

@@ -1,6 +1,6 @@
 import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { GroupsView } from '@remit/api/groups-views';
+import type { GroupsView } from '@remit/api/groups/groups-views';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { lazyDialog } from '../../parts/lazy-part.tsx';
 

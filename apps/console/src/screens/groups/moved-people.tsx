@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { MovedPeopleView } from '@remit/api/groups-views';
+import type { MovedPeopleView } from '@remit/api/groups/groups-views';
 
 /** So many are named; how many there are is counted before. */
 const shown = 8;

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { GroupView, HeadView } from '@remit/api/groups-views';
+import type { GroupView, HeadView } from '@remit/api/groups/groups-views';
 import type { PersonChip } from '@remit/api/views';
 import { Button } from '../../parts/button.tsx';
-import { PersonPicker } from '../../parts/person-picker.tsx';
+import { PersonPicker } from '../../parts/fields/person-picker.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { GroupChangeDialog } from './group-change-dialog.tsx';
 

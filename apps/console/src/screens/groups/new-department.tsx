@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { GroupRow } from '@remit/api/groups-views';
+import type { GroupRow } from '@remit/api/groups/groups-views';
 import { Button } from '../../parts/button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { DialogActions } from '../../parts/dialog-actions.tsx';
-import { endOf, noPlaceName } from '../../parts/place-name.ts';
-import { PlaceNameFields } from '../../parts/place-name-fields.tsx';
+import { Dialog } from '../../parts/dialogs/dialog.tsx';
+import { DialogActions } from '../../parts/dialogs/dialog-actions.tsx';
+import { endOf, noPlaceName } from '../../parts/fields/place-name.ts';
+import { PlaceNameFields } from '../../parts/fields/place-name-fields.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { DepartmentSelect } from './department-select.tsx';
 import { useGroupChange } from './use-group-change.ts';

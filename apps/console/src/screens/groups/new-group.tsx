@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { NameDialog } from '../../parts/name-dialog.tsx';
+import { NameDialog } from '../../parts/dialogs/name-dialog.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { useGroupChange } from './use-group-change.ts';
 import { useOpenHolder } from './use-open-holder.ts';

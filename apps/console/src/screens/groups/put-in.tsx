@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { GroupRow } from '@remit/api/groups-views';
+import type { GroupRow } from '@remit/api/groups/groups-views';
 import type { PersonChip } from '@remit/api/views';
 import { Button } from '../../parts/button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { DialogActions } from '../../parts/dialog-actions.tsx';
-import { PersonPicker } from '../../parts/person-picker.tsx';
+import { Dialog } from '../../parts/dialogs/dialog.tsx';
+import { DialogActions } from '../../parts/dialogs/dialog-actions.tsx';
+import { PersonPicker } from '../../parts/fields/person-picker.tsx';
 import { manage } from '../../words/administration.ts';
 import { MoreWords } from '../../words/words.tsx';
 import { ChangeEffect } from '../people/change-effect.tsx';

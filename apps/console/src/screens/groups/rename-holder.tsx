@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
-import type { GroupRow } from '@remit/api/groups-views';
-import { NameDialog } from '../../parts/name-dialog.tsx';
+import type { GroupRow } from '@remit/api/groups/groups-views';
+import { NameDialog } from '../../parts/dialogs/name-dialog.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { useGroupChange } from './use-group-change.ts';
 

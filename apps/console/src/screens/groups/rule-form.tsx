@@ -6,7 +6,7 @@ import type { Condition } from '@remit/policy/condition';
 import { newLine } from '@remit/policy/condition-choices';
 import { conditionOfForm } from '@remit/policy/condition-form';
 import type { ResourceType } from '@remit/policy/document';
-import { editCondition } from '@remit/policy/edit-condition';
+import { editCondition } from '@remit/policy/draft/edit-condition';
 import { Button } from '../../parts/button.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { ConditionEditor } from '../rules/condition-editor.tsx';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { GroupRuleEffectView } from '@remit/api/groups-views';
+import type { GroupRuleEffectView } from '@remit/api/groups/groups-views';
 import { MovedPeople } from './moved-people.tsx';
 
 interface RuleMovesProps {

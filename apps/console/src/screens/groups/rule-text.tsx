@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { GroupRuleEffectView } from '@remit/api/groups-views';
+import type { GroupRuleEffectView } from '@remit/api/groups/groups-views';
 import { Button } from '../../parts/button.tsx';
-import { areaLook, Field } from '../../parts/field.tsx';
+import { areaLook, Field } from '../../parts/fields/field.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 
 interface RuleTextProps {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Condition } from '@remit/policy/condition';
-import { conditionSentence } from '@remit/policy/condition-sentence';
+import { conditionSentence } from '@remit/policy/words/condition-sentence';
 import type { ResourceType } from '@remit/policy/document';
 import { SentenceView } from '../rules/sentence-view.tsx';
 import { showPart } from '../rules/show-part.ts';

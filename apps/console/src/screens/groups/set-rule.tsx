@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { GroupRuleView, GroupView } from '@remit/api/groups-views';
+import type { GroupRuleView, GroupView } from '@remit/api/groups/groups-views';
 import type { ResourceType } from '@remit/policy/document';
 import { Button } from '../../parts/button.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { GroupRow } from '@remit/api/groups-views';
+import type { GroupRow } from '@remit/api/groups/groups-views';
 import type { PersonChip } from '@remit/api/views';
 import { manage } from '../../words/administration.ts';
 import { MoreWords } from '../../words/words.tsx';

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { GroupRuleEffectView, GroupRuleView } from '@remit/api/groups-views';
+import type { GroupRuleEffectView, GroupRuleView } from '@remit/api/groups/groups-views';
 import type { Condition } from '@remit/policy/condition';
 import { sameData } from '@remit/policy/same-data';
 import { useSettled } from '../../parts/use-settled.ts';

@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { CheckField } from '../../parts/check-field.tsx';
+import { CheckField } from '../../parts/fields/check-field.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
 import { type HomeArrangement, type HomeCard, moveCard } from './home-cards.ts';
 

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Ban, ShieldAlert, ShieldCheck, ShieldQuestionMark } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { HomeView } from '@remit/api/home-views';
+import type { HomeView } from '@remit/api/home/home-views';
 import { useDay } from '../../parts/use-when.ts';
 import { useMe } from '../../shell/tenant-context.ts';
 import { actionWords } from '../audit/audit-words.ts';

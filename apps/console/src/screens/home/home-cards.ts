@@ -1,4 +1,4 @@
-import type { HomeView } from '@remit/api/home-views';
+import type { HomeView } from '@remit/api/home/home-views';
 import { waitingHere } from './waiting-here.ts';
 
 /** What needs nobody today and is good to know, in the order in which it comes. */

@@ -5,7 +5,7 @@ import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { audit } from '../../words/audit.ts';
 import { home as words } from '../../words/home.ts';
 import { MoreWords } from '../../words/words.tsx';
-import { NewRequestLink } from '../requests/new-request-link.tsx';
+import { NewRequestLink } from '../requests/form/new-request-link.tsx';
 import { RecentRequests } from './recent-requests.tsx';
 import { StartList } from './start-list.tsx';
 import { Stands } from './stands.tsx';

@@ -9,7 +9,7 @@ import {
   ReceiptText,
 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { HomeView } from '@remit/api/home-views';
+import type { HomeView } from '@remit/api/home/home-views';
 import { useDay, useMoment } from '../../parts/use-when.ts';
 import { When } from '../../parts/when.tsx';
 import { useMe } from '../../shell/tenant-context.ts';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { ListChecks, UserRoundX, Users, UsersRound } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { HomeView } from '@remit/api/home-views';
+import type { HomeView } from '@remit/api/home/home-views';
 import { useDay, useMoment } from '../../parts/use-when.ts';
 import { useMe } from '../../shell/tenant-context.ts';
 import { Sentence } from './sentence.tsx';

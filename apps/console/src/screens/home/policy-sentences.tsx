@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { CircleAlert, CircleCheck, GitPullRequest, KeyRound, UserX } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { HomeView } from '@remit/api/home-views';
+import type { HomeView } from '@remit/api/home/home-views';
 import { When } from '../../parts/when.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import { Sentence } from './sentence.tsx';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import type { RequestSummary } from '@remit/api/request-views';
+import type { RequestSummary } from '@remit/api/requests/request-views';
 import { Money } from '../../parts/money.tsx';
 import { When } from '../../parts/when.tsx';
 import { useMe } from '../../shell/tenant-context.ts';

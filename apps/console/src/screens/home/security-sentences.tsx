@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { BrickWall, BrickWallShield, UserKey } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { HomeView } from '@remit/api/home-views';
+import type { HomeView } from '@remit/api/home/home-views';
 import { useDay } from '../../parts/use-when.ts';
 import { useMe } from '../../shell/tenant-context.ts';
 import { ANYONE } from '../simulate/anyone.ts';

@@ -10,7 +10,7 @@ import {
 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslations } from 'use-intl';
-import type { HomeStep, HomeView } from '@remit/api/home-views';
+import type { HomeStep, HomeView } from '@remit/api/home/home-views';
 import { Section } from '../../parts/section.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import { Sentence } from './sentence.tsx';

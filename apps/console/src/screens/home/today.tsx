@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { HomeView } from '@remit/api/home-views';
+import type { HomeView } from '@remit/api/home/home-views';
 import { Section } from '../../parts/section.tsx';
 import { When } from '../../parts/when.tsx';
 import { WaitingSentence } from './waiting-sentence.tsx';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { HomeView } from '@remit/api/home-views';
+import type { HomeView } from '@remit/api/home/home-views';
 import { waitingHere } from './waiting-here.ts';
 
 const now = Date.UTC(2026, 10, 21);

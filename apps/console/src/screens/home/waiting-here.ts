@@ -1,4 +1,4 @@
-import type { HomeView } from '@remit/api/home-views';
+import type { HomeView } from '@remit/api/home/home-views';
 
 /** What can need somebody today, the most pressing first. */
 const kinds = [

@@ -1,4 +1,4 @@
-import type { HomeView } from '@remit/api/home-views';
+import type { HomeView } from '@remit/api/home/home-views';
 import {
   AnswerSentence,
   EndsSentence,

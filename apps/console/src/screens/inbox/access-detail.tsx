@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import type { AccessRequestView } from '@remit/api/access-views';
+import type { AccessRequestView } from '@remit/api/access/access-views';
 import { BackLink } from '../../parts/back-link.tsx';
-import { EmptyState } from '../../parts/empty-state.tsx';
-import { useOnline } from '../../parts/use-online.ts';
+import { EmptyState } from '../../parts/states/empty-state.tsx';
+import { useOnline } from '../../parts/states/use-online.ts';
 import { useMe } from '../../shell/tenant-context.ts';
 import { manage } from '../../words/administration.ts';
 import { MoreWords } from '../../words/words.tsx';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { KeyRound } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { AccessRequestView } from '@remit/api/access-views';
+import type { AccessRequestView } from '@remit/api/access/access-views';
 import { classes } from '../../parts/classes.ts';
 import { Section } from '../../parts/section.tsx';
 import { When } from '../../parts/when.tsx';

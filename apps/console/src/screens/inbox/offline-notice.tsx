@@ -1,6 +1,6 @@
 import { WifiOff } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useOnline } from '../../parts/use-online.ts';
+import { useOnline } from '../../parts/states/use-online.ts';
 import { When } from '../../parts/when.tsx';
 
 /** Says that an inbox is only to be read, and as of when, while its reader is offline. @param at ms since 1970 UTC */

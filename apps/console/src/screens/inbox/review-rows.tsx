@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { ListChecks } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { WaitingReview } from '@remit/api/request-views';
+import type { WaitingReview } from '@remit/api/requests/request-views';
 import { Section } from '../../parts/section.tsx';
 import { When } from '../../parts/when.tsx';
 import { useMe } from '../../shell/tenant-context.ts';

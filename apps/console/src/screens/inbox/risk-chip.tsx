@@ -1,6 +1,6 @@
 import { ShieldAlert, ShieldCheck } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { InboxItem } from '@remit/api/request-views';
+import type { InboxItem } from '@remit/api/requests/request-views';
 import { Chip } from '../../parts/chip.tsx';
 
 /** How much a decision has to be looked at; nothing where it is as usual. */

@@ -1,11 +1,11 @@
 import { CheckCheck } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { InboxItem } from '@remit/api/request-views';
+import type { InboxItem } from '@remit/api/requests/request-views';
 import { Button } from '../../parts/button.tsx';
 import { lazyDialog } from '../../parts/lazy-part.tsx';
-import { useOnline } from '../../parts/use-online.ts';
-import { isOnItsWay, useHeld } from '../requests/use-held.ts';
+import { useOnline } from '../../parts/states/use-online.ts';
+import { isOnItsWay, useHeld } from '../requests/decide/use-held.ts';
 
 const RoutineDialog = lazyDialog(async () => (await import('./routine-dialog.tsx')).RoutineDialog);
 

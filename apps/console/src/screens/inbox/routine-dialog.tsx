@@ -1,12 +1,12 @@
 import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { InboxItem } from '@remit/api/request-views';
+import type { InboxItem } from '@remit/api/requests/request-views';
 import { heldDecisionsOf } from '../../data/held-decisions.ts';
 import { Button } from '../../parts/button.tsx';
-import { CheckField } from '../../parts/check-field.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { DialogActions } from '../../parts/dialog-actions.tsx';
+import { CheckField } from '../../parts/fields/check-field.tsx';
+import { Dialog } from '../../parts/dialogs/dialog.tsx';
+import { DialogActions } from '../../parts/dialogs/dialog-actions.tsx';
 import { Money } from '../../parts/money.tsx';
 import { toggled } from '../../parts/toggled.ts';
 import { useCalls } from '../../shell/tenant-context.ts';

@@ -7,7 +7,9 @@ import { useSetSearch } from '../../shell/use-set-search.ts';
 import { MOST_PEOPLE } from './matrix-address.ts';
 
 // It comes when somebody is asked for: most who look at the matrix look at roles.
-const PersonPicker = lazyPart(async () => (await import('../../parts/person-picker.tsx')).PersonPicker);
+const PersonPicker = lazyPart(
+  async () => (await import('../../parts/fields/person-picker.tsx')).PersonPicker,
+);
 
 /** Puts a person beside the roles, with what they effectively have. */
 export function AddPerson({ people }: { readonly people: readonly string[] }) {

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { CellEffectView } from '@remit/api/changes-cell-views';
+import type { CellEffectView } from '@remit/api/changes/changes-cell-views';
 import { problemOf } from '../../data/problem.ts';
 import type { Draft } from '../../draft/draft.ts';
 import { Button } from '../../parts/button.tsx';

@@ -4,7 +4,7 @@ import type { CellState } from '../../draft/cell-state.ts';
 import type { Draft } from '../../draft/draft.ts';
 import { copyGrants, type CellSetting } from '../../draft/edit-cells.ts';
 import { Button } from '../../parts/button.tsx';
-import type { CellLook } from '../../parts/cell-look.ts';
+import type { CellLook } from '../../parts/grid/cell-look.ts';
 import { Section } from '../../parts/section.tsx';
 import { CellConsequence } from './cell-consequence.tsx';
 import { CellHolders } from './cell-holders.tsx';

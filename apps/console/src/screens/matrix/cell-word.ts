@@ -1,4 +1,4 @@
-import type { GridCell } from '../../parts/grid-keys.ts';
+import type { GridCell } from '../../parts/grid/grid-keys.ts';
 import type { Matrix } from './use-matrix.ts';
 
 type Lines = Pick<Matrix, 'rows' | 'columns'>;

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { CellStates } from '../../draft/cell-states.ts';
 import { Button } from '../../parts/button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
+import { Dialog } from '../../parts/dialogs/dialog.tsx';
 import { cellWords } from '../roles/cell-words.ts';
 import type { AskedCells } from './use-cell-edits.ts';
 

@@ -1,5 +1,5 @@
 import { lazyPart } from '../../parts/lazy-part.tsx';
-import { MissingDialog } from '../../parts/missing-dialog.tsx';
+import { MissingDialog } from '../../parts/dialogs/missing-dialog.tsx';
 
 /** The question what becomes of cells with a limit or a condition, which is asked now and then. */
 export const ConditionalCells = lazyPart(

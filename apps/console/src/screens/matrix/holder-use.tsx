@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import type { RoleHolderUse } from '@remit/api/uses-views';
+import type { RoleHolderUse } from '@remit/api/uses/uses-views';
 import { When } from '../../parts/when.tsx';
 
 interface HolderUseProps {

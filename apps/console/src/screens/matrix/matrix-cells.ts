@@ -4,7 +4,7 @@ import type { CellState } from '../../draft/cell-state.ts';
 import type { CellStates } from '../../draft/cell-states.ts';
 import type { CellAddress } from '../../draft/edit-cells.ts';
 import { typesOf } from '../../draft/grant-reach.ts';
-import { between, type GridRange } from '../../parts/grid-range.ts';
+import { between, type GridRange } from '../../parts/grid/grid-range.ts';
 import { cellWords } from '../roles/cell-words.ts';
 import type { MatrixColumn, MatrixRow } from './matrix-lines.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CellLook } from '../../parts/cell-look.ts';
+import type { CellLook } from '../../parts/grid/cell-look.ts';
 import { documentWith } from '../../draft/testing/document-with.ts';
 import { matrixCsv } from './matrix-csv.ts';
 import { matrixColumns, matrixRows } from './matrix-lines.ts';

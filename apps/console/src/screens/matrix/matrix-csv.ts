@@ -1,5 +1,5 @@
 import { csvLine } from '@remit/audit/csv-line';
-import type { CellLook } from '../../parts/cell-look.ts';
+import type { CellLook } from '../../parts/grid/cell-look.ts';
 import type { MatrixColumn, MatrixRow } from './matrix-lines.ts';
 
 /** The lines of a matrix, and how its cells look. */

@@ -1,8 +1,8 @@
 import { useTranslations } from 'use-intl';
 import { Button } from '../../parts/button.tsx';
-import { CellGrid } from '../../parts/cell-grid.tsx';
-import { EmptyState } from '../../parts/empty-state.tsx';
-import type { GridCell } from '../../parts/grid-keys.ts';
+import { CellGrid } from '../../parts/grid/cell-grid.tsx';
+import { EmptyState } from '../../parts/states/empty-state.tsx';
+import type { GridCell } from '../../parts/grid/grid-keys.ts';
 import { useNarrow } from '../../parts/use-narrow.ts';
 import { useSetSearch } from '../../shell/use-set-search.ts';
 import { unfiltered } from './matrix-address.ts';

@@ -1,8 +1,8 @@
-import { actionWords } from '@remit/policy/action-words';
+import { actionWords } from '@remit/policy/words/action-words';
 import { actionsOf, moduleOf } from '@remit/policy/catalog';
 import type { PolicyDocument, ResourceType, Role } from '@remit/policy/document';
 import { moduleLabel } from '../../draft/module-label.ts';
-import type { GridColumnLine, GridRowLine } from '../../parts/cell-look.ts';
+import type { GridColumnLine, GridRowLine } from '../../parts/grid/cell-look.ts';
 
 /** A row of the matrix: an action of a type, or a type with its actions below it. */
 export interface MatrixRow extends GridRowLine {

@@ -1,7 +1,7 @@
 import type { useTranslations } from 'use-intl';
-import type { AccessAction } from '@remit/api/people-access-views';
+import type { AccessAction } from '@remit/api/people/people-access-views';
 import type { CellState } from '../../draft/cell-state.ts';
-import type { CellLook } from '../../parts/cell-look.ts';
+import type { CellLook } from '../../parts/grid/cell-look.ts';
 import { cellWords } from '../roles/cell-words.ts';
 import { sameCell } from './matrix-cells.ts';
 import { marks, type MatrixMark } from './matrix-marks.tsx';

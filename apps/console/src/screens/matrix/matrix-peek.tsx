@@ -1,9 +1,9 @@
 import { Suspense, type Ref } from 'react';
 import { useTranslations } from 'use-intl';
-import type { AccessView } from '@remit/api/people-access-views';
+import type { AccessView } from '@remit/api/people/people-access-views';
 import type { Draft } from '../../draft/draft.ts';
 import type { CellSetting } from '../../draft/edit-cells.ts';
-import type { GridCell } from '../../parts/grid-keys.ts';
+import type { GridCell } from '../../parts/grid/grid-keys.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { usePainted } from '../../parts/use-painted.ts';
 import { useSetSearch } from '../../shell/use-set-search.ts';

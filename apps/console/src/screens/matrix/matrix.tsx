@@ -6,7 +6,7 @@ import { DraftBar } from '../../draft/draft-bar.tsx';
 import { useDraft } from '../../draft/use-draft.ts';
 import { Folded } from '../../parts/folded.tsx';
 import { lazyPart } from '../../parts/lazy-part.tsx';
-import { MissingMark } from '../../parts/missing-mark.tsx';
+import { MissingMark } from '../../parts/states/missing-mark.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useNarrow } from '../../parts/use-narrow.ts';
 import { AccessTabs } from '../../shell/access-tabs.tsx';

@@ -1,4 +1,4 @@
-import { between, type GridRange } from '../../parts/grid-range.ts';
+import { between, type GridRange } from '../../parts/grid/grid-range.ts';
 import type { CellSetting } from '../../draft/edit-cells.ts';
 import { cellsIn } from './matrix-cells.ts';
 import type { MatrixColumn, MatrixRow } from './matrix-lines.ts';

@@ -1,5 +1,5 @@
-import type { AccessView } from '@remit/api/people-access-views';
-import type { CellLook } from '../../parts/cell-look.ts';
+import type { AccessView } from '@remit/api/people/people-access-views';
+import type { CellLook } from '../../parts/grid/cell-look.ts';
 import type { MatrixRow } from './matrix-lines.ts';
 import type { MatrixLooks } from './matrix-looks.ts';
 

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { AccessView } from '@remit/api/people-access-views';
+import type { AccessView } from '@remit/api/people/people-access-views';
 import { Avatar } from '../../parts/avatar.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Section } from '../../parts/section.tsx';

@@ -1,7 +1,7 @@
 import { actionsOf } from '@remit/policy/catalog';
 import type { ResourceType } from '@remit/policy/document';
 import type { CellStates } from '../../draft/cell-states.ts';
-import type { CellLook } from '../../parts/cell-look.ts';
+import type { CellLook } from '../../parts/grid/cell-look.ts';
 import { sameCell } from './matrix-cells.ts';
 import type { TellsCell } from './matrix-filter.ts';
 import type { MatrixRow } from './matrix-lines.ts';

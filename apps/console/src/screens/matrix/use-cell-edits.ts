@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Draft } from '../../draft/draft.ts';
 import { conditionalCells, editCells, type CellAddress, type CellSetting } from '../../draft/edit-cells.ts';
-import { useWhy } from '../../parts/why-context.ts';
+import { useWhy } from '../../parts/why/why-context.ts';
 
 /** Cells that carry conditions, and what they were to be set to. */
 export interface AskedCells {

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import type { CellEffectView } from '@remit/api/changes-cell-views';
-import type { Drafted } from '@remit/api/changes-impact-views';
-import { stepBetween, type DraftStep } from '@remit/policy/draft-steps';
+import type { CellEffectView } from '@remit/api/changes/changes-cell-views';
+import type { Drafted } from '@remit/api/changes/changes-impact-views';
+import { stepBetween, type DraftStep } from '@remit/policy/draft/draft-steps';
 import type { PolicyDocument } from '@remit/policy/document';
 import type { Draft } from '../../draft/draft.ts';
 import { editCells, type CellAddress } from '../../draft/edit-cells.ts';

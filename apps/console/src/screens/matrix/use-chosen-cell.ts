@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { GridCell } from '../../parts/grid-keys.ts';
+import type { GridCell } from '../../parts/grid/grid-keys.ts';
 import { useSettled } from '../../parts/use-settled.ts';
 import { useSetSearch } from '../../shell/use-set-search.ts';
 import { cellAsWord, cellOfWord } from './cell-word.ts';

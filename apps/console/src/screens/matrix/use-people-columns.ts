@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import type { AccessView } from '@remit/api/people-access-views';
+import type { AccessView } from '@remit/api/people/people-access-views';
 import { problemOf } from '../../data/problem.ts';
 import { useCalls } from '../../shell/tenant-context.ts';
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { RoleUsesView } from '@remit/api/uses-views';
+import type { RoleUsesView } from '@remit/api/uses/uses-views';
 import { problemOf } from '../../data/problem.ts';
 import { knownUses, type KnownUses } from '../../draft/known-uses.ts';
 import { useCalls } from '../../shell/tenant-context.ts';

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { PolicyDocument } from '@remit/policy/document';
-import { useWhy } from '../../parts/why-context.ts';
+import { useWhy } from '../../parts/why/why-context.ts';
 import { cellWords } from '../roles/cell-words.ts';
 import type { MatrixRow } from './matrix-lines.ts';
 import type { Matrix } from './use-matrix.ts';

@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { OperatorTenantRow } from '@remit/api/operator-views';
+import type { OperatorTenantRow } from '@remit/api/operator/operator-views';
 import { identity } from '../../data/calls.ts';
-import { Dialog } from '../../parts/dialog.tsx';
-import { TextField } from '../../parts/text-field.tsx';
+import { Dialog } from '../../parts/dialogs/dialog.tsx';
+import { TextField } from '../../parts/fields/text-field.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { useRefresh } from './use-refresh.ts';

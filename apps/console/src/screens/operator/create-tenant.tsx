@@ -2,13 +2,13 @@ import { useMutation } from '@tanstack/react-query';
 import { CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { CreatedTenantView, OperatorTenantsView } from '@remit/api/operator-views';
+import type { CreatedTenantView, OperatorTenantsView } from '@remit/api/operator/operator-views';
 import { identity } from '../../data/calls.ts';
 import { Button } from '../../parts/button.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { SelectField } from '../../parts/select-field.tsx';
-import { TextField } from '../../parts/text-field.tsx';
+import { Dialog } from '../../parts/dialogs/dialog.tsx';
+import { SelectField } from '../../parts/fields/select-field.tsx';
+import { TextField } from '../../parts/fields/text-field.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { useRefresh } from './use-refresh.ts';
 

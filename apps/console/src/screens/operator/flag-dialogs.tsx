@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { OperatorFlagView, OperatorTenantRow } from '@remit/api/operator-views';
+import type { OperatorFlagView, OperatorTenantRow } from '@remit/api/operator/operator-views';
 import { identity } from '../../data/calls.ts';
-import { Dialog } from '../../parts/dialog.tsx';
-import { SelectField } from '../../parts/select-field.tsx';
-import { TextField } from '../../parts/text-field.tsx';
+import { Dialog } from '../../parts/dialogs/dialog.tsx';
+import { SelectField } from '../../parts/fields/select-field.tsx';
+import { TextField } from '../../parts/fields/text-field.tsx';
 import { useToast } from '../../parts/toasts.tsx';
 import { useFlagWords } from './flag-words.ts';
 import { ReasonForm } from './reason-form.tsx';

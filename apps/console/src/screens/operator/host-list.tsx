@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { OperatorTenantRow } from '@remit/api/operator-views';
+import type { OperatorTenantRow } from '@remit/api/operator/operator-views';
 import { identity } from '../../data/calls.ts';
 import { Button } from '../../parts/button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
+import { Dialog } from '../../parts/dialogs/dialog.tsx';
 import { Section } from '../../parts/section.tsx';
-import { TextField } from '../../parts/text-field.tsx';
+import { TextField } from '../../parts/fields/text-field.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { useRefresh } from './use-refresh.ts';
 

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { OperatorFlagView } from '@remit/api/operator-views';
+import type { OperatorFlagView } from '@remit/api/operator/operator-views';
 import { identity } from '../../data/calls.ts';
 import { Button } from '../../parts/button.tsx';
 import { Page } from '../../parts/page.tsx';

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { ShieldAlert, ShieldCheck } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { IsolationRunView, IsolationView } from '@remit/api/operator-views';
+import type { IsolationRunView, IsolationView } from '@remit/api/operator/operator-views';
 import { identity } from '../../data/calls.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Page } from '../../parts/page.tsx';

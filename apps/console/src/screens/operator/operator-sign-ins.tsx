@@ -1,10 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { ShieldAlert, ShieldCheck } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { SignInsView } from '@remit/api/operator-views';
+import type { SignInsView } from '@remit/api/operator/operator-views';
 import { identity } from '../../data/calls.ts';
 import { Chip } from '../../parts/chip.tsx';
-import { EmptyState } from '../../parts/empty-state.tsx';
+import { EmptyState } from '../../parts/states/empty-state.tsx';
 import { Page } from '../../parts/page.tsx';
 import { When } from '../../parts/when.tsx';
 import { useSignInWords } from './sign-in-words.ts';

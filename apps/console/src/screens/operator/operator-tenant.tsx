@@ -2,7 +2,11 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { OperatorEventView, OperatorTenantRow, TenantFlagView } from '@remit/api/operator-views';
+import type {
+  OperatorEventView,
+  OperatorTenantRow,
+  TenantFlagView,
+} from '@remit/api/operator/operator-views';
 import { identity } from '../../data/calls.ts';
 import { Button } from '../../parts/button.tsx';
 import { Page } from '../../parts/page.tsx';

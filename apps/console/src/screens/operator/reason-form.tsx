@@ -2,8 +2,8 @@ import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { problemOf } from '../../data/problem.ts';
 import { Button, type ButtonLook } from '../../parts/button.tsx';
-import { DialogActions } from '../../parts/dialog-actions.tsx';
-import { TextField } from '../../parts/text-field.tsx';
+import { DialogActions } from '../../parts/dialogs/dialog-actions.tsx';
+import { TextField } from '../../parts/fields/text-field.tsx';
 
 interface ReasonFormProps {
   readonly act: string;

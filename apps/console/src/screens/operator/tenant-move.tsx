@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { OperatorTenantView, TenantMoveView } from '@remit/api/operator-views';
+import type { OperatorTenantView, TenantMoveView } from '@remit/api/operator/operator-views';
 import { Button, type ButtonLook } from '../../parts/button.tsx';
 import { Meter } from '../../parts/meter.tsx';
 import { Section } from '../../parts/section.tsx';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { OperatorTenantRow } from '@remit/api/operator-views';
+import type { OperatorTenantRow } from '@remit/api/operator/operator-views';
 import { Chip, type Tone } from '../../parts/chip.tsx';
 
 const tones: Readonly<Record<OperatorTenantRow['status'], Tone>> = {

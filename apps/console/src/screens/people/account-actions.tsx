@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { PersonView } from '@remit/api/people-views';
+import type { PersonView } from '@remit/api/people/people-views';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { Section } from '../../parts/section.tsx';
 import { ConfirmChange } from './confirm-change.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { PersonView } from '@remit/api/people-views';
+import type { PersonView } from '@remit/api/people/people-views';
 import { Button } from '../../parts/button.tsx';
 import { Section } from '../../parts/section.tsx';
 import { AssignmentFields, assignmentOf, noEntries } from './assignment-fields.tsx';

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
-import type { AssignChoices } from '@remit/api/people-views';
-import { DateField } from '../../parts/date-field.tsx';
-import { SelectField } from '../../parts/select-field.tsx';
+import type { AssignChoices } from '@remit/api/people/people-views';
+import { DateField } from '../../parts/fields/date-field.tsx';
+import { SelectField } from '../../parts/fields/select-field.tsx';
 import { When } from '../../parts/when.tsx';
 import { periodOf } from './period-of.ts';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { AssignmentView, PersonView } from '@remit/api/people-views';
+import type { AssignmentView, PersonView } from '@remit/api/people/people-views';
 import { Chip, PathChip } from '../../parts/chip.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { Section } from '../../parts/section.tsx';

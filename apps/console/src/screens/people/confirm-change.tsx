@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { PersonChange } from '../../data/contract/people-calls.ts';
 import { Button } from '../../parts/button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { DialogActions } from '../../parts/dialog-actions.tsx';
+import { Dialog } from '../../parts/dialogs/dialog.tsx';
+import { DialogActions } from '../../parts/dialogs/dialog-actions.tsx';
 import { ChangeEffect } from './change-effect.tsx';
 
 interface ConfirmChangeProps {

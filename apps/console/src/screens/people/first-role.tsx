@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { SelectField } from '../../parts/select-field.tsx';
+import { SelectField } from '../../parts/fields/select-field.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 
 interface FirstRoleProps {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { PersonView } from '@remit/api/people-views';
+import type { PersonView } from '@remit/api/people/people-views';
 import { Button } from '../../parts/button.tsx';
-import { DateField } from '../../parts/date-field.tsx';
+import { DateField } from '../../parts/fields/date-field.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { When } from '../../parts/when.tsx';
 import { ChangeEffect } from './change-effect.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { PersonView } from '@remit/api/people-views';
+import type { PersonView } from '@remit/api/people/people-views';
 import { Button } from '../../parts/button.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';

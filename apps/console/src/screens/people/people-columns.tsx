@@ -2,7 +2,7 @@ import type { useTranslations } from 'use-intl';
 import type { PeoplePage } from '@remit/api/views';
 import { Avatar } from '../../parts/avatar.tsx';
 import { Chip } from '../../parts/chip.tsx';
-import type { GridColumn } from '../../parts/grid-column.ts';
+import type { GridColumn } from '../../parts/grid/grid-column.ts';
 
 type Person = PeoplePage['people'][number];
 

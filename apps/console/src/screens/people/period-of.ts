@@ -1,4 +1,4 @@
-import { nextDay, startOfDay } from '@remit/policy/day';
+import { nextDay, startOfDay } from '@remit/policy/values/day';
 
 /** The period from the beginning of one day to the end of another, as a tenant's days go; empty texts are open ends. */
 export function periodOf(

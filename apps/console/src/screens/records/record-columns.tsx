@@ -1,8 +1,8 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { useTranslations } from 'use-intl';
-import type { RecordColumn, RecordView } from '@remit/api/records-views';
+import type { RecordColumn, RecordView } from '@remit/api/records/records-views';
 import { PathChip } from '../../parts/chip.tsx';
-import type { GridColumn } from '../../parts/grid-column.ts';
+import type { GridColumn } from '../../parts/grid/grid-column.ts';
 import type { RecordSort } from './record-sort.ts';
 import { RecordValue } from './record-value.tsx';
 

@@ -1,7 +1,7 @@
-import { durationWords } from '@remit/policy/duration-words';
+import { durationWords } from '@remit/policy/words/duration-words';
 import { EyeOff } from 'lucide-react';
 import { useLocale, useTranslations } from 'use-intl';
-import type { RecordView } from '@remit/api/records-views';
+import type { RecordView } from '@remit/api/records/records-views';
 import { Money } from '../../parts/money.tsx';
 import { PathEnd } from '../../parts/path-end.tsx';
 import { When } from '../../parts/when.tsx';

@@ -1,6 +1,6 @@
 import { ArrowRight } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { CausesView } from '@remit/api/request-views';
+import type { CausesView } from '@remit/api/requests/request-views';
 import { Section } from '../../parts/section.tsx';
 
 /** What an approval brings about, each in a line, before it is given. */

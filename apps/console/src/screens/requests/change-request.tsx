@@ -2,13 +2,13 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { Page } from '../../parts/page.tsx';
-import { RefusedState } from '../../parts/refused-state.tsx';
+import { RefusedState } from '../../parts/states/refused-state.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { approvals } from '../../words/approvals.ts';
 import { newRequest } from '../../words/new-request.ts';
 import { requestDrafts } from '../../words/request-drafts.ts';
 import { MoreWords } from '../../words/words.tsx';
-import { NewRequestForm } from './new-request-form.tsx';
+import { NewRequestForm } from './form/new-request-form.tsx';
 
 /** Change what was submitted, or send it again after it was rejected or expired. */
 export function ChangeRequestScreen() {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RequestView } from '@remit/api/request-views';
+import type { RequestView } from '@remit/api/requests/request-views';
 import { changedFacts } from './changed-facts.ts';
 
 const allowed = { allowed: true, because: 'you hold Approver' } as const;

@@ -1,4 +1,4 @@
-import type { RequestView } from '@remit/api/request-views';
+import type { RequestView } from '@remit/api/requests/request-views';
 import type { Amount } from '@remit/api/views';
 
 export type FactName = 'purpose' | 'amount' | 'payee' | 'department' | 'costType' | 'project';

@@ -1,4 +1,4 @@
-import type { RequestSummary } from '@remit/api/request-views';
+import type { RequestSummary } from '@remit/api/requests/request-views';
 
 /** Whether a member asks in a request: for themselves, or in somebody's place. */
 export function isOwn(

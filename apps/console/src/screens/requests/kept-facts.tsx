@@ -1,6 +1,6 @@
-import { durationWords } from '@remit/policy/duration-words';
+import { durationWords } from '@remit/policy/words/duration-words';
 import { useLocale, useTranslations } from 'use-intl';
-import type { RequestFieldView } from '@remit/api/request-views';
+import type { RequestFieldView } from '@remit/api/requests/request-views';
 import { PathChip } from '../../parts/chip.tsx';
 import { Money } from '../../parts/money.tsx';
 import { When } from '../../parts/when.tsx';

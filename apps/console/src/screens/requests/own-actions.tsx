@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Pencil, Undo2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { RequestView } from '@remit/api/request-views';
+import type { RequestView } from '@remit/api/requests/request-views';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 

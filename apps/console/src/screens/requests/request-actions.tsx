@@ -1,14 +1,14 @@
 import { Banknote } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { RequestView } from '@remit/api/request-views';
+import type { RequestView } from '@remit/api/requests/request-views';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
-import { DecisionActions } from './decision-actions.tsx';
+import { DecisionActions } from './decide/decision-actions.tsx';
 import { isOwn } from './is-own.ts';
 import { OwnActions } from './own-actions.tsx';
 import { RequestDialogs, type Asking } from './request-dialogs.tsx';
-import { useDecide } from './use-decide.ts';
+import { useDecide } from './decide/use-decide.ts';
 import { useRequestKeys } from './use-request-keys.ts';
 
 interface RequestActionsProps {

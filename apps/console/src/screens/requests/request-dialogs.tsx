@@ -1,9 +1,9 @@
 import { useTranslations } from 'use-intl';
-import type { RequestView } from '@remit/api/request-views';
-import { WordsDialog } from '../../parts/words-dialog.tsx';
-import { ReduceDialog } from './reduce-dialog.tsx';
-import { PayDialog } from './pay-dialog.tsx';
-import type { useDecide } from './use-decide.ts';
+import type { RequestView } from '@remit/api/requests/request-views';
+import { WordsDialog } from '../../parts/dialogs/words-dialog.tsx';
+import { ReduceDialog } from './decide/reduce-dialog.tsx';
+import { PayDialog } from './decide/pay-dialog.tsx';
+import type { useDecide } from './decide/use-decide.ts';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
 
 /** What is about to be done to a request and asks for something first. */

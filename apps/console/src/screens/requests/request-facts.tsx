@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { RequestView } from '@remit/api/request-views';
+import type { RequestView } from '@remit/api/requests/request-views';
 import { PathChip } from '../../parts/chip.tsx';
 import { KeptFacts } from './kept-facts.tsx';
 

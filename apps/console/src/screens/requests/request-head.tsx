@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { RequestView } from '@remit/api/request-views';
+import type { RequestView } from '@remit/api/requests/request-views';
 import { Money } from '../../parts/money.tsx';
 import { When } from '../../parts/when.tsx';
 import { StatusChip } from './status-chip.tsx';

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import type { RequestEventView } from '@remit/api/request-views';
+import type { RequestEventView } from '@remit/api/requests/request-views';
 import { When } from '../../parts/when.tsx';
 
 /** What happened to a request, oldest first. */

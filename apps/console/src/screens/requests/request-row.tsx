@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { RequestSummary } from '@remit/api/request-views';
+import type { RequestSummary } from '@remit/api/requests/request-views';
 import { classes } from '../../parts/classes.ts';
 import { Money } from '../../parts/money.tsx';
 import { When } from '../../parts/when.tsx';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Copy } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { RequestPreviewView } from '@remit/api/request-views';
+import type { RequestPreviewView } from '@remit/api/requests/request-views';
 import { useMe } from '../../shell/tenant-context.ts';
 
 /** Says that somebody is deciding the same already, with the way to it. */

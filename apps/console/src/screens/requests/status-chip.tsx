@@ -1,6 +1,6 @@
 import { Ban, CircleCheck, CircleDollarSign, CircleHelp, Clock, Hourglass, Undo2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { RequestStatus } from '@remit/api/request-views';
+import type { RequestStatus } from '@remit/api/requests/request-views';
 import { Chip } from '../../parts/chip.tsx';
 
 const looks = {

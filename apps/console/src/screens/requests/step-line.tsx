@@ -1,12 +1,12 @@
 import { Circle, CircleCheck, CircleDot, SkipForward } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { StepView } from '@remit/api/request-views';
+import type { StepView } from '@remit/api/requests/request-views';
 import { classes } from '../../parts/classes.ts';
 import { DeciderList } from '../../parts/decider-list.tsx';
 import { When } from '../../parts/when.tsx';
 import { StepNames } from './step-names.tsx';
-import { useDuration } from './use-duration.ts';
+import { useDuration } from './form/use-duration.ts';
 
 const looks = {
   done: { Icon: CircleCheck, tone: 'text-gain' },

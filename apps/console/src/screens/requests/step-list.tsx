@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { StepView } from '@remit/api/request-views';
+import type { StepView } from '@remit/api/requests/request-views';
 import { Section } from '../../parts/section.tsx';
 import { StepLine } from './step-line.tsx';
 

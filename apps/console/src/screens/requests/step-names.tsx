@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import type { StepView } from '@remit/api/request-views';
+import type { StepView } from '@remit/api/requests/request-views';
 
 /** Who will be able to decide a step when its turn comes, by name in one line. */
 export function StepNames({ step }: { readonly step: StepView }) {

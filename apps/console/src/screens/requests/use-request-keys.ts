@@ -1,12 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import type { RequestView } from '@remit/api/request-views';
+import type { RequestView } from '@remit/api/requests/request-views';
 import type { Guard } from '@remit/api/views';
-import { useWhy, type WhyQuestion } from '../../parts/why-context.ts';
+import { useWhy, type WhyQuestion } from '../../parts/why/why-context.ts';
 import { useMe } from '../../shell/tenant-context.ts';
 import { useSingleKeys } from '../../shell/use-single-keys.ts';
-import { decidingQuestion } from './deciding-question.ts';
-import { whyApprove } from './why-approve.ts';
+import { decidingQuestion } from './decide/deciding-question.ts';
+import { whyApprove } from './decide/why-approve.ts';
 
 /** What can be done with a request by a key. */
 interface RequestDeeds {

@@ -1,6 +1,6 @@
 import { Clock } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { RequestView } from '@remit/api/request-views';
+import type { RequestView } from '@remit/api/requests/request-views';
 
 /** Whose turn it is, for the person who asked. */
 export function WaitingFor({ request }: { readonly request: RequestView }) {

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Bell, BellRing } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { RequestView } from '@remit/api/request-views';
+import type { RequestView } from '@remit/api/requests/request-views';
 import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { useToast } from '../../parts/toasts.tsx';
-import { useWhy } from '../../parts/why-context.ts';
+import { useWhy } from '../../parts/why/why-context.ts';
 import { useCalls } from '../../shell/tenant-context.ts';
 
 /** Has its reader told of each step of a request, or no longer; what is not theirs to see they are not told. */

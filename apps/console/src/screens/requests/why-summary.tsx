@@ -1,8 +1,8 @@
 import { CircleCheck, CircleSlash } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { RequestView } from '@remit/api/request-views';
-import { useWhy } from '../../parts/why-context.ts';
-import { whyApprove } from './why-approve.ts';
+import type { RequestView } from '@remit/api/requests/request-views';
+import { useWhy } from '../../parts/why/why-context.ts';
+import { whyApprove } from './decide/why-approve.ts';
 
 /** The server's answer to "may I approve this", in its first sentence, with the way to the whole of it. */
 export function WhySummary({ request }: { readonly request: RequestView }) {

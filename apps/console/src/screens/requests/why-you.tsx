@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { RequestView } from '@remit/api/request-views';
+import type { RequestView } from '@remit/api/requests/request-views';
 import { Section } from '../../parts/section.tsx';
 import { ApprovalCauses } from './approval-causes.tsx';
 

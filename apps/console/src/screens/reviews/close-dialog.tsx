@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import type { ReviewEffectView, ReviewSummary } from '@remit/api/reviews-views';
+import type { ReviewEffectView, ReviewSummary } from '@remit/api/reviews/reviews-views';
 import { problemOf } from '../../data/problem.ts';
 import { Button } from '../../parts/button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { DialogActions } from '../../parts/dialog-actions.tsx';
+import { Dialog } from '../../parts/dialogs/dialog.tsx';
+import { DialogActions } from '../../parts/dialogs/dialog-actions.tsx';
 import { useFailureToast, useToast } from '../../parts/toasts.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { EffectOnPeople } from '../groups/effect-on-people.tsx';

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ReviewDecision } from '@remit/api/reviews-views';
-import { WordsDialog } from '../../parts/words-dialog.tsx';
+import type { ReviewDecision } from '@remit/api/reviews/reviews-views';
+import { WordsDialog } from '../../parts/dialogs/words-dialog.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { endOfDay } from '../people/period-of.ts';
 import { ReduceFields } from './reduce-fields.tsx';

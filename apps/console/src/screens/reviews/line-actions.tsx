@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { isWithin } from '@remit/policy/path';
-import type { ReviewLineView, ReviewDecision } from '@remit/api/reviews-views';
+import type { ReviewLineView, ReviewDecision } from '@remit/api/reviews/reviews-views';
 import { Button } from '../../parts/button.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { DecideDialog } from './decide-dialog.tsx';

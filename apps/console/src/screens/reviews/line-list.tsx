@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ReviewLineView, ReviewView } from '@remit/api/reviews-views';
+import type { ReviewLineView, ReviewView } from '@remit/api/reviews/reviews-views';
 import { Button } from '../../parts/button.tsx';
 import { ReviewLine } from './review-line.tsx';
 import { useReach } from './use-reach.ts';

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import type { ReachedTypeView } from '@remit/api/reviews-views';
+import type { ReachedTypeView } from '@remit/api/reviews/reviews-views';
 import type { LineReach as Reach } from './use-reach.ts';
 
 /** What one assignment gives by itself: of each kind of record how many, which fields, and what may be done. */

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { PersonChip } from '@remit/api/views';
-import { WordsDialog } from '../../parts/words-dialog.tsx';
+import { WordsDialog } from '../../parts/dialogs/words-dialog.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 
 interface PassDialogProps {

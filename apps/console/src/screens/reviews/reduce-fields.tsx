@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
-import { DateField } from '../../parts/date-field.tsx';
-import { Field, inputLook } from '../../parts/field.tsx';
+import { DateField } from '../../parts/fields/date-field.tsx';
+import { Field, inputLook } from '../../parts/fields/field.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 
 /** What is typed of how much less something is to be: a day until which, a folder where; empty while nothing is. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ReviewLineView } from '@remit/api/reviews-views';
+import type { ReviewLineView } from '@remit/api/reviews/reviews-views';
 import { Chip, PathChip } from '../../parts/chip.tsx';
 import { When } from '../../parts/when.tsx';
 import { LineActions } from './line-actions.tsx';

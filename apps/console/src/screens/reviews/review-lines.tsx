@@ -1,10 +1,10 @@
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ReviewLineView, ReviewView } from '@remit/api/reviews-views';
+import type { ReviewLineView, ReviewView } from '@remit/api/reviews/reviews-views';
 import { Button } from '../../parts/button.tsx';
-import { EmptyState } from '../../parts/empty-state.tsx';
-import { SearchBox } from '../../parts/search-box.tsx';
+import { EmptyState } from '../../parts/states/empty-state.tsx';
+import { SearchBox } from '../../parts/fields/search-box.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useSetSearch } from '../../shell/use-set-search.ts';
 import { DecideDialog } from './decide-dialog.tsx';

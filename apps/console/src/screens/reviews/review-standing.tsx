@@ -1,7 +1,7 @@
 import { CircleCheck, Clock, Hourglass } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { dayOf } from '@remit/policy/day';
-import type { ReviewSummary } from '@remit/api/reviews-views';
+import { dayOf } from '@remit/policy/values/day';
+import type { ReviewSummary } from '@remit/api/reviews/reviews-views';
 import { Chip } from '../../parts/chip.tsx';
 import { When } from '../../parts/when.tsx';
 import { useMe } from '../../shell/tenant-context.ts';

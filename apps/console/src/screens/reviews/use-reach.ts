@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import type { ReachedTypeView } from '@remit/api/reviews-views';
+import type { ReachedTypeView } from '@remit/api/reviews/reviews-views';
 import { useCalls } from '../../shell/tenant-context.ts';
 
 /** So many lines are counted in one call. */

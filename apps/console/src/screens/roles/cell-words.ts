@@ -1,4 +1,4 @@
-import { narrowingWords } from '@remit/policy/narrowing-words';
+import { narrowingWords } from '@remit/policy/words/narrowing-words';
 import type { CellState } from '../../draft/cell-state.ts';
 
 /** What narrows a cell, in the words that the server uses too; empty when nothing does. */

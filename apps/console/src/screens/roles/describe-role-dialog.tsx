@@ -5,11 +5,11 @@ import type { Draft } from '../../draft/draft.ts';
 import { describeRole } from '../../draft/edit-role.ts';
 import { useTryEdit } from '../../draft/use-try-edit.ts';
 import { Button } from '../../parts/button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { DialogActions } from '../../parts/dialog-actions.tsx';
-import { areaLook, Field } from '../../parts/field.tsx';
-import { SelectField } from '../../parts/select-field.tsx';
-import { TextField } from '../../parts/text-field.tsx';
+import { Dialog } from '../../parts/dialogs/dialog.tsx';
+import { DialogActions } from '../../parts/dialogs/dialog-actions.tsx';
+import { areaLook, Field } from '../../parts/fields/field.tsx';
+import { SelectField } from '../../parts/fields/select-field.tsx';
+import { TextField } from '../../parts/fields/text-field.tsx';
 
 interface DescribeRoleDialogProps {
   readonly draft: Draft;

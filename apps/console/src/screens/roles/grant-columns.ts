@@ -1,7 +1,7 @@
-import { actionWords } from '@remit/policy/action-words';
+import { actionWords } from '@remit/policy/words/action-words';
 import { actionsOf, COMMON_ACTIONS } from '@remit/policy/catalog';
 import type { ResourceType } from '@remit/policy/document';
-import type { GridColumnLine } from '../../parts/cell-look.ts';
+import type { GridColumnLine } from '../../parts/grid/cell-look.ts';
 
 /** The columns of a role's grants: the actions that every type has, then those that only some have. */
 export function grantColumns(types: readonly ResourceType[]): readonly GridColumnLine[] {

@@ -1,9 +1,9 @@
 import type { ResourceType } from '@remit/policy/document';
 import type { CellState } from '../../draft/cell-state.ts';
 import type { CellAddress, CellSetting } from '../../draft/edit-cells.ts';
-import type { GridColumnLine } from '../../parts/cell-look.ts';
-import type { GridCommand } from '../../parts/grid-command.ts';
-import { between, type GridRange } from '../../parts/grid-range.ts';
+import type { GridColumnLine } from '../../parts/grid/cell-look.ts';
+import type { GridCommand } from '../../parts/grid/grid-command.ts';
+import { between, type GridRange } from '../../parts/grid/grid-range.ts';
 import type { useWhyCell } from '../matrix/use-why-cell.ts';
 import { nextSetting } from './next-setting.ts';
 

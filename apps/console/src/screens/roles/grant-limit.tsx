@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
-import { SelectField } from '../../parts/select-field.tsx';
-import { TextField } from '../../parts/text-field.tsx';
+import { SelectField } from '../../parts/fields/select-field.tsx';
+import { TextField } from '../../parts/fields/text-field.tsx';
 
 interface GrantLimitProps {
   /** As typed; empty for none. */

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { PolicyDocument, Qualifier, ResourceType } from '@remit/policy/document';
-import { CheckField } from '../../parts/check-field.tsx';
-import { SelectField } from '../../parts/select-field.tsx';
+import { CheckField } from '../../parts/fields/check-field.tsx';
+import { SelectField } from '../../parts/fields/select-field.tsx';
 
 interface GrantScopeProps {
   /** Those that the grant is about. */

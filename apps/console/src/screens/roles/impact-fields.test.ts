@@ -1,4 +1,4 @@
-import type { ImpactField } from '@remit/api/person-impact-views';
+import type { ImpactField } from '@remit/api/people/person-impact-views';
 import { expect, test } from 'vitest';
 import { groupFields } from './impact-fields.ts';
 

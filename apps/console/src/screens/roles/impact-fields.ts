@@ -1,4 +1,4 @@
-import type { ImpactField } from '@remit/api/person-impact-views';
+import type { ImpactField } from '@remit/api/people/person-impact-views';
 
 /** Fields of one type that change alike, as one line. */
 export interface ImpactFieldGroup extends Omit<ImpactField, 'field' | 'label'> {

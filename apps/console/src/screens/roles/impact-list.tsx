@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowRight, ArrowUp, Equal, Minus, Plus, Repeat } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { ImpactAction, ImpactView } from '@remit/api/person-impact-views';
+import type { ImpactAction, ImpactView } from '@remit/api/people/person-impact-views';
 import { Chip, PathChip } from '../../parts/chip.tsx';
 import { VisibilityMark } from '../../parts/visibility-mark.tsx';
 import { groupFields, type ImpactFieldGroup } from './impact-fields.ts';

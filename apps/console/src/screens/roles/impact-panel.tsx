@@ -1,11 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import type { PreviewView } from '@remit/api/person-impact-views';
-import type { RoleHolders } from '@remit/api/policy-views';
+import type { PreviewView } from '@remit/api/people/person-impact-views';
+import type { RoleHolders } from '@remit/api/policy/policy-views';
 import type { PersonChip } from '@remit/api/views';
 import type { Draft } from '../../draft/draft.ts';
 import { problemOf } from '../../data/problem.ts';
-import { PersonPicker } from '../../parts/person-picker.tsx';
+import { PersonPicker } from '../../parts/fields/person-picker.tsx';
 import { ThinBar } from '../../parts/thin-bar.tsx';
 import { ImpactList } from './impact-list.tsx';
 

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { conditionWords } from '@remit/policy/condition-words';
+import { conditionWords } from '@remit/policy/words/condition-words';
 import type { Role } from '@remit/policy/document';
 import type { Draft } from '../../draft/draft.ts';
 import { freeFromRows, keepToRows } from '../../draft/edit-row-policy.ts';

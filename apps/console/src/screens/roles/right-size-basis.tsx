@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { RoleUseView } from '@remit/api/uses-views';
+import type { RoleUseView } from '@remit/api/uses/uses-views';
 import { useDay } from '../../parts/use-when.ts';
 
 /** How much recorded use a proposal rests on, and what it cannot know. */

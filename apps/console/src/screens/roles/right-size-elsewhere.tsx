@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { RoleUseView } from '@remit/api/uses-views';
+import type { RoleUseView } from '@remit/api/uses/uses-views';
 import type { Role } from '@remit/policy/document';
 import type { Draft } from '../../draft/draft.ts';
 import { typesOf } from '../../draft/grant-reach.ts';

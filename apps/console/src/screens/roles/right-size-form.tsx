@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { RoleUseView } from '@remit/api/uses-views';
+import type { RoleUseView } from '@remit/api/uses/uses-views';
 import type { Role } from '@remit/policy/document';
 import type { Draft } from '../../draft/draft.ts';
 import { editCells } from '../../draft/edit-cells.ts';
@@ -9,8 +9,8 @@ import { knownUses } from '../../draft/known-uses.ts';
 import { ownCells, unusedCells } from '../../draft/unused-cells.ts';
 import { useTryEdit } from '../../draft/use-try-edit.ts';
 import { Button } from '../../parts/button.tsx';
-import { CheckField } from '../../parts/check-field.tsx';
-import { EmptyState } from '../../parts/empty-state.tsx';
+import { CheckField } from '../../parts/fields/check-field.tsx';
+import { EmptyState } from '../../parts/states/empty-state.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { toggled } from '../../parts/toggled.ts';
 import { When } from '../../parts/when.tsx';

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { PolicyDocument } from '@remit/policy/document';
-import { PersonField } from '../../parts/person-field.tsx';
-import { SelectField } from '../../parts/select-field.tsx';
+import { PersonField } from '../../parts/fields/person-field.tsx';
+import { SelectField } from '../../parts/fields/select-field.tsx';
 import type { useRoleBeginning } from './use-role-beginning.ts';
 
 const beginnings = ['empty', 'role', 'person'] as const;

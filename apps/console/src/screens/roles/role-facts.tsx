@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { Role } from '@remit/policy/document';
-import type { RoleUseView } from '@remit/api/uses-views';
+import type { RoleUseView } from '@remit/api/uses/uses-views';
 import type { Draft } from '../../draft/draft.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { When } from '../../parts/when.tsx';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import type { RoleSummary } from '@remit/api/policy-views';
+import type { RoleSummary } from '@remit/api/policy/policy-views';
 import { Chip } from '../../parts/chip.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 

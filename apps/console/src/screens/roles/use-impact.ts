@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
-import type { PreviewView } from '@remit/api/person-impact-views';
+import type { PreviewView } from '@remit/api/people/person-impact-views';
 import type { PolicyDocument } from '@remit/policy/document';
 import { problemOf } from '../../data/problem.ts';
 import type { Draft } from '../../draft/draft.ts';

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { Condition } from '@remit/policy/condition';
 import { newLine } from '@remit/policy/condition-choices';
 import { conditionOfForm } from '@remit/policy/condition-form';
-import { editCondition } from '@remit/policy/edit-condition';
+import { editCondition } from '@remit/policy/draft/edit-condition';
 import type { ResourceType } from '@remit/policy/document';
 import { Button } from '../../parts/button.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import type { AskedFile } from '@remit/policy/document';
-import { AddField } from '../../parts/add-field.tsx';
+import { AddField } from '../../parts/fields/add-field.tsx';
 import { fileName, moved, withOptional } from './asked-parts.ts';
 import { AskedRow } from './asked-row.tsx';
 

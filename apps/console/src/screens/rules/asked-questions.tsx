@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { alwaysAsked, askableFields } from '@remit/policy/asked-fields';
 import type { Question, ResourceType } from '@remit/policy/document';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectBox } from '../../parts/fields/select-box.tsx';
 import { moved, withOptional, withWords } from './asked-parts.ts';
 import { AskedRow } from './asked-row.tsx';
 

@@ -1,8 +1,8 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { CheckField } from '../../parts/check-field.tsx';
+import { CheckField } from '../../parts/fields/check-field.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
-import { TextField } from '../../parts/text-field.tsx';
+import { TextField } from '../../parts/fields/text-field.tsx';
 import { useFormGround } from './form-ground.ts';
 import { useTyped } from './use-typed.ts';
 

@@ -1,6 +1,6 @@
 import { Check, CircleDashed, EyeOff, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { BenchView } from '@remit/api/rules-views';
+import type { BenchView } from '@remit/api/rules/rules-views';
 import { RecordValue } from '../records/record-value.tsx';
 
 type Truth = BenchView['rows'][number]['truths'][number];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Condition } from '@remit/policy/condition';
 import { conditionForm } from '@remit/policy/condition-form';
-import type { ConditionEdit } from '@remit/policy/edit-condition';
+import type { ConditionEdit } from '@remit/policy/draft/edit-condition';
 import { conditionActions } from './condition-actions.ts';
 
 const never: Condition = { kind: 'constant', value: false };

@@ -1,6 +1,6 @@
 import type { Condition } from '@remit/policy/condition';
 import { type ConditionForm, conditionOfForm } from '@remit/policy/condition-form';
-import type { ConditionEdit } from '@remit/policy/edit-condition';
+import type { ConditionEdit } from '@remit/policy/draft/edit-condition';
 import type { PartAction } from './part-menu.tsx';
 
 interface ActionGround {

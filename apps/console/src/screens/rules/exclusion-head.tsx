@@ -1,8 +1,8 @@
 import { useTranslations } from 'use-intl';
 import type { Exclusion } from '@remit/policy/document';
 import { withReporting } from '../../draft/with-reporting.ts';
-import { Field } from '../../parts/field.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { Field } from '../../parts/fields/field.tsx';
+import { SelectBox } from '../../parts/fields/select-box.tsx';
 import { ReportingSwitch } from './reporting-switch.tsx';
 
 type ActionExclusion = Extract<Exclusion, { kind: 'actions' }>;

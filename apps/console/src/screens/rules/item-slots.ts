@@ -1,6 +1,6 @@
 import type { Condition } from '@remit/policy/condition';
 import type { Approval, ResourceType } from '@remit/policy/document';
-import type { SaidItem } from '@remit/policy/item-sentence';
+import type { SaidItem } from '@remit/policy/words/item-sentence';
 
 /** A place of an item where a condition stands, or may. */
 export interface ItemSlot {

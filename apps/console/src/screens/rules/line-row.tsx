@@ -8,7 +8,7 @@ import {
 } from '@remit/policy/condition-choices';
 import { type ConditionForm, conditionOfForm } from '@remit/policy/condition-form';
 import type { Condition } from '@remit/policy/condition';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectBox } from '../../parts/fields/select-box.tsx';
 import { FactOptions, factKey, factOf, TOOK } from './fact-options.tsx';
 import { useFormGround } from './form-ground.ts';
 import { SideInput } from './side-input.tsx';

@@ -5,9 +5,9 @@ import { lintPolicy } from '@remit/language/lint-policy';
 import type { Condition } from '@remit/policy/condition';
 import type { PolicyDocument } from '@remit/policy/document';
 import { isInside } from '@remit/policy/document-path';
-import { satisfiability } from '@remit/policy/satisfiable';
+import { satisfiability } from '@remit/policy/satisfiable/satisfiable';
 import { sharedType } from '@remit/policy/shared-type';
-import { withItem } from '@remit/policy/with-item';
+import { withItem } from '@remit/policy/draft/with-item';
 import { noteOn, pathOf, type TextItem, type TextNote, type TextReading } from './read-text.ts';
 
 // What helps with a text that can be read already: it comes once the text stands.

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { PersonPicker } from '../../parts/person-picker.tsx';
+import { PersonPicker } from '../../parts/fields/person-picker.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 
 interface MemberInputProps {

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { AddField } from '../../parts/add-field.tsx';
+import { AddField } from '../../parts/fields/add-field.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
 
 interface NamedPeopleProps {

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { PolicyDocument } from '@remit/policy/document';
-import { SelectField } from '../../parts/select-field.tsx';
-import { TextField } from '../../parts/text-field.tsx';
+import { SelectField } from '../../parts/fields/select-field.tsx';
+import { TextField } from '../../parts/fields/text-field.tsx';
 
 interface NewTypeNameProps {
   /** What people call it. */

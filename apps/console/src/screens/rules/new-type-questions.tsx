@@ -2,10 +2,10 @@ import { Plus, X } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../parts/button.tsx';
-import { CheckField } from '../../parts/check-field.tsx';
-import { inputLook } from '../../parts/field.tsx';
+import { CheckField } from '../../parts/fields/check-field.tsx';
+import { inputLook } from '../../parts/fields/field.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectBox } from '../../parts/fields/select-box.tsx';
 import { AnswerList } from './answer-list.tsx';
 import { ANSWERS, lacksAnswers, type TypedQuestion } from './typed-question.ts';
 

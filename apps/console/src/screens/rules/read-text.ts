@@ -3,10 +3,10 @@ import type { QuickFix } from '@remit/language/lint-finding';
 import type { TextRange } from '@remit/language/statement-reader';
 import { positionAt } from '@remit/language/text-error';
 import type { PolicyDocument } from '@remit/policy/document';
-import { partOf } from '@remit/policy/document-items';
+import { partOf } from '@remit/policy/draft/document-items';
 import { isInside } from '@remit/policy/document-path';
-import { validatePolicy } from '@remit/policy/validate';
-import { withItem, type ItemContent } from '@remit/policy/with-item';
+import { validatePolicy } from '@remit/policy/validate/validate';
+import { withItem, type ItemContent } from '@remit/policy/draft/with-item';
 import type { RuleKind } from './rule-address.ts';
 
 /** An item that is edited as text: a rule of some kind, or a test. */

@@ -1,5 +1,5 @@
 import type { Role } from '@remit/policy/document';
-import { SelectField } from '../../parts/select-field.tsx';
+import { SelectField } from '../../parts/fields/select-field.tsx';
 
 interface RoleChoiceProps {
   readonly label: string;

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { SaidItem } from '@remit/policy/item-sentence';
+import type { SaidItem } from '@remit/policy/words/item-sentence';
 import type { Draft } from '../../draft/draft.ts';
 import { addItem, freeName, isName, removeItem, renameItem } from '../../draft/edit-item.ts';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
@@ -12,7 +12,7 @@ import type { RuleName } from './rule-address.ts';
 import { ruleItem } from './rule-items.ts';
 
 // It is asked for seldom, and the editor is the largest route there is.
-const NameDialog = lazyDialog(async () => (await import('../../parts/name-dialog.tsx')).NameDialog);
+const NameDialog = lazyDialog(async () => (await import('../../parts/dialogs/name-dialog.tsx')).NameDialog);
 
 interface RuleActionsProps {
   readonly name: RuleName;

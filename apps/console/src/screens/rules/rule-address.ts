@@ -1,4 +1,4 @@
-import type { ItemName } from '@remit/policy/document-items';
+import type { ItemName } from '@remit/policy/draft/document-items';
 
 /** What the rules are made of, in the order of their list. */
 export const RULE_KINDS = ['rule', 'policy', 'exclusion', 'approval', 'guard', 'set'] as const;

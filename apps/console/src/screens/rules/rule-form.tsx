@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { ResourceType } from '@remit/policy/document';
-import type { SaidItem } from '@remit/policy/item-sentence';
+import type { SaidItem } from '@remit/policy/words/item-sentence';
 import type { Draft } from '../../draft/draft.ts';
 import { Button } from '../../parts/button.tsx';
 import { FormPane } from './form-pane.tsx';

@@ -1,8 +1,8 @@
 import { itemText, readItem } from '@remit/language/item-text';
 import { parsePolicy } from '@remit/language/parse-policy';
 import { haldenWorks } from '@remit/sample/halden-works';
-import { validatePolicy } from '@remit/policy/validate';
-import type { SaidItem } from '@remit/policy/item-sentence';
+import { validatePolicy } from '@remit/policy/validate/validate';
+import type { SaidItem } from '@remit/policy/words/item-sentence';
 import { expect, test } from 'vitest';
 import { addItem, freeName, removeItem, renameItem, setEntry } from '../../draft/edit-item.ts';
 import { slotsOf, withSlot } from './item-slots.ts';

@@ -1,5 +1,5 @@
 import type { PolicyDocument } from '@remit/policy/document';
-import type { SaidItem } from '@remit/policy/item-sentence';
+import type { SaidItem } from '@remit/policy/words/item-sentence';
 import type { RuleKind, RuleName } from './rule-address.ts';
 
 /** Every rule of a document, kind by kind. */

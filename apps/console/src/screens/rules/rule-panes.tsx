@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { SaidItem } from '@remit/policy/item-sentence';
+import type { SaidItem } from '@remit/policy/words/item-sentence';
 import { sharedType } from '@remit/policy/shared-type';
 import type { Draft } from '../../draft/draft.ts';
 import { Page } from '../../parts/page.tsx';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { itemSentence, type SaidItem } from '@remit/policy/item-sentence';
+import { itemSentence, type SaidItem } from '@remit/policy/words/item-sentence';
 import { Section } from '../../parts/section.tsx';
 import type { settledTruth } from './look-closer.ts';
 import { SentenceView } from './sentence-view.tsx';

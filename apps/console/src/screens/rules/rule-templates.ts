@@ -11,7 +11,7 @@ import type {
   RowPolicy,
   Rule,
 } from '@remit/policy/document';
-import { currencyDigits } from '@remit/policy/currency';
+import { currencyDigits } from '@remit/policy/values/currency';
 import { FAVOUR } from '@remit/policy/favour';
 
 export const TEMPLATES = [

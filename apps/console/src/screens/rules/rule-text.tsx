@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { PolicyDocument } from '@remit/policy/document';
-import { ErrorState } from '../../parts/error-state.tsx';
-import { Skeleton } from '../../parts/skeleton.tsx';
+import { ErrorState } from '../../parts/states/error-state.tsx';
+import { Skeleton } from '../../parts/states/skeleton.tsx';
 import type * as Closer from './look-closer.ts';
 import type { RuleName } from './rule-address.ts';
 import type { TypedText } from './typed-text.ts';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import type { SaidItem } from '@remit/policy/item-sentence';
+import type { SaidItem } from '@remit/policy/words/item-sentence';
 import { Chip } from '../../parts/chip.tsx';
 import { TitlePath } from '../../parts/title-path.tsx';
 import { useMe } from '../../shell/tenant-context.ts';

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { DraftBar } from '../../draft/draft-bar.tsx';
 import { useDraft } from '../../draft/use-draft.ts';
 import { buttonLook } from '../../parts/button.tsx';
-import { EmptyState } from '../../parts/empty-state.tsx';
+import { EmptyState } from '../../parts/states/empty-state.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import { rules as words } from '../../words/rules.ts';
 import { MoreWords } from '../../words/words.tsx';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { SentencePart } from '@remit/policy/sentence-part';
+import type { SentencePart } from '@remit/policy/words/sentence-part';
 
 interface SentenceViewProps {
   readonly parts: readonly SentencePart[];

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ApprovalStep, StepDeciders } from '@remit/policy/document';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectBox } from '../../parts/fields/select-box.tsx';
 import { NameList } from './name-list.tsx';
 import { NamedPeople } from './named-people.tsx';
 

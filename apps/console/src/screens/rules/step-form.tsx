@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { ApprovalStep } from '@remit/policy/document';
-import { TextField } from '../../parts/text-field.tsx';
+import { TextField } from '../../parts/fields/text-field.tsx';
 import { useFormGround } from './form-ground.ts';
 import { StepDecidersInput } from './step-deciders-input.tsx';
 import { StepMoves } from './step-moves.tsx';

@@ -1,8 +1,8 @@
 import { useTranslations } from 'use-intl';
 import type { ApprovalStep, StepNeed } from '@remit/policy/document';
-import { durationWords } from '@remit/policy/duration-words';
-import { CheckField } from '../../parts/check-field.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { durationWords } from '@remit/policy/words/duration-words';
+import { CheckField } from '../../parts/fields/check-field.tsx';
+import { SelectBox } from '../../parts/fields/select-box.tsx';
 import { needsFor, timesFor, withPassing, withTime } from './step-parts.ts';
 
 interface StepTermsProps {

@@ -1,7 +1,7 @@
 import { Plus, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../parts/button.tsx';
-import { inputLook } from '../../parts/field.tsx';
+import { inputLook } from '../../parts/fields/field.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
 import { useTyped } from './use-typed.ts';
 

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
-import { Field } from '../../parts/field.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { Field } from '../../parts/fields/field.tsx';
+import { SelectBox } from '../../parts/fields/select-box.tsx';
 
 interface TypeSelectProps {
   readonly type: string;

@@ -1,5 +1,5 @@
 import type { ChoiceGround } from '@remit/policy/condition-choices';
-import { dayOf } from '@remit/policy/day';
+import { dayOf } from '@remit/policy/values/day';
 import { useState } from 'react';
 import { useMe } from '../../shell/tenant-context.ts';
 

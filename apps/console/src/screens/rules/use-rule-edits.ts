@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { applyEdits } from '@remit/policy/apply-edits';
-import { canonicalDocument } from '@remit/policy/canonical-document';
+import { applyEdits } from '@remit/policy/draft/apply-edits';
+import { canonicalDocument } from '@remit/policy/canonical/canonical-document';
 import type { Condition } from '@remit/policy/condition';
-import type { SaidItem } from '@remit/policy/item-sentence';
+import type { SaidItem } from '@remit/policy/words/item-sentence';
 import type { Draft } from '../../draft/draft.ts';
 import { extractSet, freeName, renameItem, setEntry, setItem } from '../../draft/edit-item.ts';
 import type { EditOutcome } from '../../draft/edit-outcome.ts';

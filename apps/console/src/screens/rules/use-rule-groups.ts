@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '@remit/policy/document';
-import { itemSentence } from '@remit/policy/item-sentence';
-import { sentenceText } from '@remit/policy/sentence-part';
+import { itemSentence } from '@remit/policy/words/item-sentence';
+import { sentenceText } from '@remit/policy/words/sentence-part';
 import { RULE_KINDS } from './rule-address.ts';
 import { rulesOf, saysWords } from './rule-items.ts';
 import { usePolicyNames } from './use-policy-names.ts';

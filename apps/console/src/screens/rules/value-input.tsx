@@ -1,10 +1,10 @@
 import { Suspense, useId } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FieldDeclaration } from '@remit/policy/document';
-import { DURATION_UNITS, type DurationUnit, type ValueForm, valueOf } from '@remit/policy/value-form';
-import { inputLook } from '../../parts/field.tsx';
+import { DURATION_UNITS, type DurationUnit, type ValueForm, valueOf } from '@remit/policy/values/value-form';
+import { inputLook } from '../../parts/fields/field.tsx';
 import { lazyPart } from '../../parts/lazy-part.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectBox } from '../../parts/fields/select-box.tsx';
 import { useFormGround } from './form-ground.ts';
 import { TextsInput } from './texts-input.tsx';
 import { useTyped } from './use-typed.ts';

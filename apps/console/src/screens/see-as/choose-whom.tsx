@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { Page } from '../../parts/page.tsx';
-import { PersonField } from '../../parts/person-field.tsx';
-import { RefusedState } from '../../parts/refused-state.tsx';
+import { PersonField } from '../../parts/fields/person-field.tsx';
+import { RefusedState } from '../../parts/states/refused-state.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import { seeAs as words } from '../../words/see-as.ts';
 import { MoreWords } from '../../words/words.tsx';

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import { Button } from '../../parts/button.tsx';
 import { classes } from '../../parts/classes.ts';
-import { Field, areaLook } from '../../parts/field.tsx';
+import { Field, areaLook } from '../../parts/fields/field.tsx';
 
 interface AllowlistFieldProps {
   /** As typed, one a line. */

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { TenantConfigView } from '@remit/api/tenant-views';
+import type { TenantConfigView } from '@remit/api/tenant/tenant-views';
 import { Chip } from '../../parts/chip.tsx';
 import { Section } from '../../parts/section.tsx';
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { TenantConfigDraft } from '../../data/contract/tenant-calls.ts';
-import { SelectField } from '../../parts/select-field.tsx';
-import { TextField } from '../../parts/text-field.tsx';
+import { SelectField } from '../../parts/fields/select-field.tsx';
+import { TextField } from '../../parts/fields/text-field.tsx';
 
 const zones: readonly string[] = Intl.supportedValuesOf('timeZone');
 const currencies: readonly string[] = Intl.supportedValuesOf('currency');

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { TenantConfigView } from '@remit/api/tenant-views';
+import type { TenantConfigView } from '@remit/api/tenant/tenant-views';
 import { identity } from '../../data/calls.ts';
 import type { TenantConfigDraft } from '../../data/contract/tenant-calls.ts';
 import { GuardedButton } from '../../parts/guarded-button.tsx';

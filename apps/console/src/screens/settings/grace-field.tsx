@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { dayOf } from '@remit/policy/day';
-import { DateField } from '../../parts/date-field.tsx';
+import { dayOf } from '@remit/policy/values/day';
+import { DateField } from '../../parts/fields/date-field.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import { endOfDay } from '../people/period-of.ts';
 

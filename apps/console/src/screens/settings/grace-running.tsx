@@ -1,6 +1,6 @@
 import { KeyRound } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { SecurityView } from '@remit/api/people-views';
+import type { SecurityView } from '@remit/api/people/people-views';
 import { useMoment } from '../../parts/use-when.ts';
 import { PeopleNamed } from './people-named.tsx';
 

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { SessionsView } from '@remit/api/people-views';
+import type { SessionsView } from '@remit/api/people/people-views';
 import { When } from '../../parts/when.tsx';
 
 /** How fast access ended when it was taken, as the record has it: of open pages, for a call is refused from the next on. */

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { SecurityPreview } from '@remit/api/people-views';
+import type { SecurityPreview } from '@remit/api/people/people-views';
 import { problemOf } from '../../data/problem.ts';
 import { Avatar } from '../../parts/avatar.tsx';
 import { Section } from '../../parts/section.tsx';

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
-import type { SecurityPreview, SecurityView } from '@remit/api/people-views';
-import { SelectField } from '../../parts/select-field.tsx';
+import type { SecurityPreview, SecurityView } from '@remit/api/people/people-views';
+import { SelectField } from '../../parts/fields/select-field.tsx';
 import { AllowlistField } from './allowlist-field.tsx';
 import { GraceField } from './grace-field.tsx';
 import { SessionLengthField } from './session-length-field.tsx';

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { SecurityView } from '@remit/api/people-views';
+import type { SecurityView } from '@remit/api/people/people-views';
 import { Button } from '../../parts/button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { DialogActions } from '../../parts/dialog-actions.tsx';
+import { Dialog } from '../../parts/dialogs/dialog.tsx';
+import { DialogActions } from '../../parts/dialogs/dialog-actions.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { useFailureToast, useToast } from '../../parts/toasts.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';

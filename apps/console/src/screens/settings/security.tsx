@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { ErrorState } from '../../parts/error-state.tsx';
+import { ErrorState } from '../../parts/states/error-state.tsx';
 import { Page } from '../../parts/page.tsx';
-import { Skeleton } from '../../parts/skeleton.tsx';
+import { Skeleton } from '../../parts/states/skeleton.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { administration } from '../../words/administration.ts';
 import { MoreWords } from '../../words/words.tsx';

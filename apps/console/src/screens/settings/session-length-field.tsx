@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { SelectField } from '../../parts/select-field.tsx';
+import { SelectField } from '../../parts/fields/select-field.tsx';
 
 const lengths = [15, 30, 60, 120, 240, 480, 720] as const;
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { problemAtField } from '../../data/problem.ts';
-import { TextField } from '../../parts/text-field.tsx';
+import { TextField } from '../../parts/fields/text-field.tsx';
 import { useSettled } from '../../parts/use-settled.ts';
 import { useCalls } from '../../shell/tenant-context.ts';
 

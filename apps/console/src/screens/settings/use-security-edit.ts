@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SecurityView } from '@remit/api/people-views';
+import type { SecurityView } from '@remit/api/people/people-views';
 import type { SecurityDraft } from '../../data/contract/tenant-calls.ts';
 import { graceFits } from './grace-fits.ts';
 

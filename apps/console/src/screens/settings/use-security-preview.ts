@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { SecurityPreview } from '@remit/api/people-views';
+import type { SecurityPreview } from '@remit/api/people/people-views';
 import type { SecurityDraft } from '../../data/contract/tenant-calls.ts';
 import { useSettled } from '../../parts/use-settled.ts';
 import { useCalls } from '../../shell/tenant-context.ts';

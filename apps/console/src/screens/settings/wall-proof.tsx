@@ -1,6 +1,6 @@
 import { ShieldAlert, ShieldCheck } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { WallView } from '@remit/api/people-views';
+import type { WallView } from '@remit/api/people/people-views';
 import { Section } from '../../parts/section.tsx';
 import { useMoment } from '../../parts/use-when.ts';
 

@@ -1,6 +1,6 @@
 import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import type { SignedInView } from '@remit/api/account-views';
+import type { SignedInView } from '@remit/api/account/account-views';
 import { problemOf } from '../../data/problem.ts';
 import { Button, buttonLook } from '../../parts/button.tsx';
 import { SignInFrame } from '../../shell/sign-in-frame.tsx';

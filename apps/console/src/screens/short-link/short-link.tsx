@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useParams, useSearch } from '@tanstack/react-router';
 import { callsOf, identity } from '../../data/calls.ts';
-import { ErrorState } from '../../parts/error-state.tsx';
-import { Skeleton } from '../../parts/skeleton.tsx';
+import { ErrorState } from '../../parts/states/error-state.tsx';
+import { Skeleton } from '../../parts/states/skeleton.tsx';
 import { WayHome } from '../../shell/way-home.tsx';
 import { isOwn } from '../requests/is-own.ts';
 import { findRequest } from './find-request.ts';

@@ -1,11 +1,11 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { Suspense } from 'react';
 import { useTranslations } from 'use-intl';
-import type { SimulatedDecision, SimulatedReached } from '@remit/api/simulate-views';
+import type { SimulatedDecision, SimulatedReached } from '@remit/api/simulate/simulate-views';
 import type { PersonChip } from '@remit/api/views';
 import type { SimulateQuestion } from '../../data/contract/access-calls.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
-import { Skeleton } from '../../parts/skeleton.tsx';
+import { Skeleton } from '../../parts/states/skeleton.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import { AnswerSaid } from './answer-said.tsx';
 import { DecisionWhy } from './decision-why.tsx';

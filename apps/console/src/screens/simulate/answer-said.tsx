@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { SimulatedDecision } from '@remit/api/simulate-views';
+import type { SimulatedDecision } from '@remit/api/simulate/simulate-views';
 import type { PersonChip } from '@remit/api/views';
 import { useMoment } from '../../parts/use-when.ts';
 import { OUTCOME_LOOKS } from './outcome-looks.ts';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { SimulatedWhat } from '@remit/api/simulate-views';
+import type { SimulatedWhat } from '@remit/api/simulate/simulate-views';
 import type { PersonChip } from '@remit/api/views';
 import { Chip } from '../../parts/chip.tsx';
 import { Section } from '../../parts/section.tsx';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { SimulatedWho } from '@remit/api/simulate-views';
+import type { SimulatedWho } from '@remit/api/simulate/simulate-views';
 import { Avatar } from '../../parts/avatar.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { useSimulateSearch } from './use-simulate-search.ts';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import type { SimulateView } from '@remit/api/simulate-views';
+import type { SimulateView } from '@remit/api/simulate/simulate-views';
 import type { SimulateQuestion } from '../../data/contract/access-calls.ts';
 import { SeeAsButton } from '../../parts/see-as-button.tsx';
 import { When } from '../../parts/when.tsx';

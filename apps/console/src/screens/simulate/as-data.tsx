@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { SimulatedDecision } from '@remit/api/simulate-views';
+import type { SimulatedDecision } from '@remit/api/simulate/simulate-views';
 import type { SimulateQuestion } from '../../data/contract/access-calls.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Section } from '../../parts/section.tsx';

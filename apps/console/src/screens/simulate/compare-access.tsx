@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { PersonChip } from '@remit/api/views';
-import { ErrorState } from '../../parts/error-state.tsx';
+import { ErrorState } from '../../parts/states/error-state.tsx';
 import { Section } from '../../parts/section.tsx';
 import { VisibilityMark } from '../../parts/visibility-mark.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';

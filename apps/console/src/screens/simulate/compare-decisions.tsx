@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { SimulatedDecision } from '@remit/api/simulate-views';
+import type { SimulatedDecision } from '@remit/api/simulate/simulate-views';
 import type { PersonChip } from '@remit/api/views';
 import { SourceLine } from '../../parts/source-line.tsx';
 import { useMoment } from '../../parts/use-when.ts';

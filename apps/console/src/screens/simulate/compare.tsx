@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import type { SimulatedDecision } from '@remit/api/simulate-views';
+import type { SimulatedDecision } from '@remit/api/simulate/simulate-views';
 import type { PersonChip } from '@remit/api/views';
 import type { SimulateQuestion } from '../../data/contract/access-calls.ts';
-import { ErrorState } from '../../parts/error-state.tsx';
-import { PersonField } from '../../parts/person-field.tsx';
+import { ErrorState } from '../../parts/states/error-state.tsx';
+import { PersonField } from '../../parts/fields/person-field.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { CompareAccess } from './compare-access.tsx';
 import { CompareDecisions } from './compare-decisions.tsx';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AccessField, AccessType } from '@remit/api/people-access-views';
+import type { AccessField, AccessType } from '@remit/api/people/people-access-views';
 import { comparedAccess } from './compared-access.ts';
 
 const field = (name: string, visibility: AccessField['visibility'], varies = false): AccessField => ({

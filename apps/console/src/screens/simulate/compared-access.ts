@@ -1,5 +1,5 @@
 import type { FieldVisibility } from '@remit/policy/field-mask';
-import type { AccessType } from '@remit/api/people-access-views';
+import type { AccessType } from '@remit/api/people/people-access-views';
 
 export interface Compared<Side> {
   readonly name: string;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { SimulatedDecision } from '@remit/api/simulate-views';
+import type { SimulatedDecision } from '@remit/api/simulate/simulate-views';
 import { Chip } from '../../parts/chip.tsx';
 import { Section } from '../../parts/section.tsx';
 import { SourceLine } from '../../parts/source-line.tsx';

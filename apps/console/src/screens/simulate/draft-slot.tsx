@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { Field } from '../../parts/field.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { Field } from '../../parts/fields/field.tsx';
+import { SelectBox } from '../../parts/fields/select-box.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { useSimulateSearch } from './use-simulate-search.ts';
 

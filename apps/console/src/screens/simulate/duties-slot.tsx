@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { CheckField } from '../../parts/check-field.tsx';
+import { CheckField } from '../../parts/fields/check-field.tsx';
 import { metOf } from './simulate-address.ts';
 import { useSimulateSearch } from './use-simulate-search.ts';
 

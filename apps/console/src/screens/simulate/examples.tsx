@@ -1,6 +1,6 @@
 import { ArrowRight } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { SimulateFormView } from '@remit/api/simulate-views';
+import type { SimulateFormView } from '@remit/api/simulate/simulate-views';
 import { useMe } from '../../shell/tenant-context.ts';
 import { ANYONE } from './anyone.ts';
 import { withFact, type SimulateAddress } from './simulate-address.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FieldDeclaration } from '@remit/policy/document';
-import { Field, inputLook } from '../../parts/field.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { Field, inputLook } from '../../parts/fields/field.tsx';
+import { SelectBox } from '../../parts/fields/select-box.tsx';
 import { useSettled } from '../../parts/use-settled.ts';
 import { useMe } from '../../shell/tenant-context.ts';
 import { readerLocale } from '../../words/words.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import type { FixDraft } from '@remit/api/simulate-views';
+import type { FixDraft } from '@remit/api/simulate/simulate-views';
 import { useBeginDraft } from '../../draft/use-begin-draft.ts';
 import { Button, buttonLook } from '../../parts/button.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
-import { Field, inputLook } from '../../parts/field.tsx';
+import { Field, inputLook } from '../../parts/fields/field.tsx';
 import { useSimulateSearch } from './use-simulate-search.ts';
 
 /** In which folder the record lies that the question is about; it is asked once it is typed to the end. */

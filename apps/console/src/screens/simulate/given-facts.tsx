@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { FieldDeclaration } from '@remit/policy/document';
 import { IconButton } from '../../parts/icon-button.tsx';
-import { SelectField } from '../../parts/select-field.tsx';
+import { SelectField } from '../../parts/fields/select-field.tsx';
 import { FactInput } from './fact-input.tsx';
 import { factsOf, withFact } from './simulate-address.ts';
 import { useSimulateSearch } from './use-simulate-search.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SimulatedDecision } from '@remit/api/simulate-views';
+import type { SimulatedDecision } from '@remit/api/simulate/simulate-views';
 import { layerFindings } from './layer-findings.ts';
 
 type Decided = Pick<SimulatedDecision, 'outcome' | 'layer' | 'fields'>;

@@ -1,4 +1,4 @@
-import type { SimulatedDecision } from '@remit/api/simulate-views';
+import type { SimulatedDecision } from '@remit/api/simulate/simulate-views';
 
 /** The layers of a decision, in the order in which they are asked. */
 const LAYERS = ['wall', 'standing', 'roles', 'folder-scope', 'rules', 'fields'] as const;

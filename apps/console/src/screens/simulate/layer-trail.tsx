@@ -1,6 +1,6 @@
 import { Check, ChevronRight, CircleCheck, CircleHelp, CircleSlash, EyeOff, Minus } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { SimulatedDecision } from '@remit/api/simulate-views';
+import type { SimulatedDecision } from '@remit/api/simulate/simulate-views';
 import { layerFindings } from './layer-findings.ts';
 
 const looks = {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FieldDeclaration } from '@remit/policy/document';
 import type { PersonChip } from '@remit/api/views';
-import { PersonField } from '../../parts/person-field.tsx';
+import { PersonField } from '../../parts/fields/person-field.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 
 interface MemberFactProps {

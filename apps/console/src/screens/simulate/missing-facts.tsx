@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { MissingFactView } from '@remit/api/simulate-views';
+import type { MissingFactView } from '@remit/api/simulate/simulate-views';
 import { Section } from '../../parts/section.tsx';
 import { FactInput } from './fact-input.tsx';
 import { factsOf, withFact } from './simulate-address.ts';

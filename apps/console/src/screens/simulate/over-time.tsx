@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { OverTimeView } from '@remit/api/simulate-views';
+import type { OverTimeView } from '@remit/api/simulate/simulate-views';
 import type { SimulateQuestion } from '../../data/contract/access-calls.ts';
 import { Button } from '../../parts/button.tsx';
-import { ErrorState } from '../../parts/error-state.tsx';
+import { ErrorState } from '../../parts/states/error-state.tsx';
 import { Meter } from '../../parts/meter.tsx';
 import { useMoment } from '../../parts/use-when.ts';
 import { TurnList } from './turn-list.tsx';

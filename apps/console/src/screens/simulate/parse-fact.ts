@@ -1,6 +1,6 @@
-import { startOfDay } from '@remit/policy/day';
-import type { FieldType, Value } from '@remit/policy/value';
-import { parseAmount } from '../../parts/parse-amount.ts';
+import { startOfDay } from '@remit/policy/values/day';
+import type { FieldType, Value } from '@remit/policy/values/value';
+import { parseAmount } from '../../parts/fields/parse-amount.ts';
 
 const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

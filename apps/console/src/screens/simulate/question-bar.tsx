@@ -1,11 +1,11 @@
 import { useTranslations } from 'use-intl';
-import type { SimulateFormView } from '@remit/api/simulate-views';
+import type { SimulateFormView } from '@remit/api/simulate/simulate-views';
 import type { PersonChip } from '@remit/api/views';
 import { classes } from '../../parts/classes.ts';
-import { DateField } from '../../parts/date-field.tsx';
+import { DateField } from '../../parts/fields/date-field.tsx';
 import { Folded } from '../../parts/folded.tsx';
-import { SelectField } from '../../parts/select-field.tsx';
-import { TextField } from '../../parts/text-field.tsx';
+import { SelectField } from '../../parts/fields/select-field.tsx';
+import { TextField } from '../../parts/fields/text-field.tsx';
 import { isMoment } from '../../shell/moment-word.ts';
 import { useMe } from '../../shell/tenant-context.ts';
 import { DraftSlot } from './draft-slot.tsx';

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import type { SimulatedReached } from '@remit/api/simulate-views';
+import type { SimulatedReached } from '@remit/api/simulate/simulate-views';
 import type { PersonChip } from '@remit/api/views';
 
 interface ReachedRowsProps {

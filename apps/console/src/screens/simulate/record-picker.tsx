@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Picker, type PickerChoice } from '../../parts/picker.tsx';
+import { Picker, type PickerChoice } from '../../parts/fields/picker.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 
 interface RecordPickerProps {

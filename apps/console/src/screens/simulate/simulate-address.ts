@@ -1,5 +1,5 @@
-import { dayOf, startOfDay } from '@remit/policy/day';
-import type { SimulateFormView } from '@remit/api/simulate-views';
+import { dayOf, startOfDay } from '@remit/policy/values/day';
+import type { SimulateFormView } from '@remit/api/simulate/simulate-views';
 import type { SimulateQuestion } from '../../data/contract/access-calls.ts';
 import { askedMoment } from '../../shell/asked-moment.ts';
 import { idWord } from '../../shell/id-word.ts';

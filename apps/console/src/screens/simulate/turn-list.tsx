@@ -1,6 +1,6 @@
 import { CircleDashed } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { OverTimeView } from '@remit/api/simulate-views';
+import type { OverTimeView } from '@remit/api/simulate/simulate-views';
 import { classes } from '../../parts/classes.ts';
 import { When } from '../../parts/when.tsx';
 import { OUTCOME_LOOKS } from './outcome-looks.ts';

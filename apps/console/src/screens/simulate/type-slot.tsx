@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
-import type { SimulateFormView } from '@remit/api/simulate-views';
-import { Field } from '../../parts/field.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import type { SimulateFormView } from '@remit/api/simulate/simulate-views';
+import { Field } from '../../parts/fields/field.tsx';
+import { SelectBox } from '../../parts/fields/select-box.tsx';
 import { useSimulateSearch } from './use-simulate-search.ts';
 
 interface TypeSlotProps {

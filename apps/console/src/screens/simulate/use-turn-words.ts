@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { OverTimeView, TurnCause } from '@remit/api/simulate-views';
+import type { OverTimeView, TurnCause } from '@remit/api/simulate/simulate-views';
 
 interface TurnWords {
   readonly outcome: (outcome: OverTimeView['turns'][number]['outcome']) => string;

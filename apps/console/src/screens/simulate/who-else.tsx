@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { SimulateQuestion } from '../../data/contract/access-calls.ts';
-import { ErrorState } from '../../parts/error-state.tsx';
+import { ErrorState } from '../../parts/states/error-state.tsx';
 import { useCalls } from '../../shell/tenant-context.ts';
 import { AnswerWho } from './answer-who.tsx';
 

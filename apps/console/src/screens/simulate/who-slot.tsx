@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { PersonChip } from '@remit/api/views';
-import { PersonPicker } from '../../parts/person-picker.tsx';
+import { PersonPicker } from '../../parts/fields/person-picker.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import { ANYONE } from './anyone.ts';
 import { useSimulateSearch } from './use-simulate-search.ts';

@@ -1,4 +1,4 @@
-import type { DraftCheck } from '@remit/api/changes-impact-views';
+import type { DraftCheck } from '@remit/api/changes/changes-impact-views';
 import type { PolicyTest } from '@remit/policy/document';
 import type { MadeUpRuns } from './run-made-up.ts';
 import type { Result } from './result-chip.tsx';

@@ -1,8 +1,8 @@
 import { useTranslations } from 'use-intl';
-import type { Covered, CoveredPart } from '@remit/policy/coverage';
+import type { Covered, CoveredPart } from '@remit/policy/suggest/coverage';
 import type { GrantReference } from '@remit/policy/decision';
 import type { PolicyDocument } from '@remit/policy/document';
-import type { PolicyNames } from '@remit/policy/sentence-part';
+import type { PolicyNames } from '@remit/policy/words/sentence-part';
 import { grantLine } from '../../draft/grant-line.ts';
 import { Meter } from '../../parts/meter.tsx';
 import { Section } from '../../parts/section.tsx';

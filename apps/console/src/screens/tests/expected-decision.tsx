@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import { actionsOf } from '@remit/policy/catalog';
 import type { PolicyTest, ResourceType } from '@remit/policy/document';
-import { SelectField } from '../../parts/select-field.tsx';
+import { SelectField } from '../../parts/fields/select-field.tsx';
 
 type Decision = Extract<PolicyTest['expect'], { kind: 'decision' }>;
 

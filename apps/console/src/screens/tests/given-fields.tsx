@@ -2,11 +2,11 @@ import { X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { type ChoiceGround, startingSide } from '@remit/policy/condition-choices';
 import type { FieldDeclaration, PolicyTest, ResourceType, TestValue } from '@remit/policy/document';
-import { SOMEBODY_ELSE } from '@remit/policy/suggest-tests';
-import { valueForm, valueOf } from '@remit/policy/value-form';
-import { valueOfField } from '@remit/policy/value-of-field';
+import { SOMEBODY_ELSE } from '@remit/policy/suggest/suggest-tests';
+import { valueForm, valueOf } from '@remit/policy/values/value-form';
+import { valueOfField } from '@remit/policy/values/value-of-field';
 import { IconButton } from '../../parts/icon-button.tsx';
-import { SelectBox } from '../../parts/select-box.tsx';
+import { SelectBox } from '../../parts/fields/select-box.tsx';
 import { ValueInput } from '../rules/value-input.tsx';
 
 interface GivenFieldsProps {

@@ -1,5 +1,5 @@
 import { parsePolicy } from '@remit/language/parse-policy';
-import { checkGuards } from '@remit/policy/check-guards';
+import { checkGuards } from '@remit/policy/validate/check-guards';
 import { compilePolicy } from '@remit/policy/compile';
 import { expect, test } from 'vitest';
 import { guardFixes } from './guard-fixes.ts';

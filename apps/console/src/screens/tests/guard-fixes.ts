@@ -1,4 +1,4 @@
-import type { GuardExample } from '@remit/api/changes-impact-views';
+import type { GuardExample } from '@remit/api/changes/changes-impact-views';
 import type { PolicyDocument } from '@remit/policy/document';
 import { editFieldRule } from '../../draft/edit-field-rule.ts';
 import { editGrant } from '../../draft/edit-grants.ts';

@@ -1,10 +1,10 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { itemSentence, type SaidItem } from '@remit/policy/item-sentence';
-import { sentenceText } from '@remit/policy/sentence-part';
+import { itemSentence, type SaidItem } from '@remit/policy/words/item-sentence';
+import { sentenceText } from '@remit/policy/words/sentence-part';
 import type { Draft } from '../../draft/draft.ts';
 import { buttonLook } from '../../parts/button.tsx';
-import { EmptyState } from '../../parts/empty-state.tsx';
+import { EmptyState } from '../../parts/states/empty-state.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useMe } from '../../shell/tenant-context.ts';

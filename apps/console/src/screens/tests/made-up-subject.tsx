@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { PolicyTest, Role } from '@remit/policy/document';
-import { SelectField } from '../../parts/select-field.tsx';
+import { SelectField } from '../../parts/fields/select-field.tsx';
 import { PathField } from './path-field.tsx';
 
 type MadeUp = Extract<PolicyTest['subject'], { kind: 'made-up' }>;

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { isPath } from '@remit/policy/path';
-import { Field, inputLook } from '../../parts/field.tsx';
+import { Field, inputLook } from '../../parts/fields/field.tsx';
 
 interface PathFieldProps {
   readonly label: string;

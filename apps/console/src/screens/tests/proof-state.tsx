@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { DraftChecks } from '../../draft/use-checks.ts';
-import { ErrorState } from '../../parts/error-state.tsx';
+import { ErrorState } from '../../parts/states/error-state.tsx';
 
 interface ProofStateProps {
   readonly checks: DraftChecks;

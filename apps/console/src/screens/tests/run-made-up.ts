@@ -1,10 +1,10 @@
 import { compilePolicy } from '@remit/policy/compile';
-import { coverage, type Coverage } from '@remit/policy/coverage';
+import { coverage, type Coverage } from '@remit/policy/suggest/coverage';
 import type { Directory } from '@remit/policy/directory';
 import type { PolicyDocument, PolicyTest } from '@remit/policy/document';
-import { PolicyInvalid } from '@remit/policy/policy-problem';
-import { runTests, type TestRun } from '@remit/policy/run-tests';
-import { suggestTests } from '@remit/policy/suggest-tests';
+import { PolicyInvalid } from '@remit/policy/validate/policy-problem';
+import { runTests, type TestRun } from '@remit/policy/suggest/run-tests';
+import { suggestTests } from '@remit/policy/suggest/suggest-tests';
 
 export { testOfWord } from './test-word.ts';
 

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PolicyTest } from '@remit/policy/document';
-import type { PolicyNames } from '@remit/policy/sentence-part';
-import { testSentence } from '@remit/policy/test-sentence';
+import type { PolicyNames } from '@remit/policy/words/sentence-part';
+import { testSentence } from '@remit/policy/words/test-sentence';
 import { Button } from '../../parts/button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { DialogActions } from '../../parts/dialog-actions.tsx';
-import { ErrorState } from '../../parts/error-state.tsx';
-import { Skeleton } from '../../parts/skeleton.tsx';
+import { Dialog } from '../../parts/dialogs/dialog.tsx';
+import { DialogActions } from '../../parts/dialogs/dialog-actions.tsx';
+import { ErrorState } from '../../parts/states/error-state.tsx';
+import { Skeleton } from '../../parts/states/skeleton.tsx';
 import { toggled } from '../../parts/toggled.ts';
 
 interface SuggestDialogProps {

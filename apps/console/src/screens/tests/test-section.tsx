@@ -1,10 +1,10 @@
 import { useTranslations } from 'use-intl';
 import type { PolicyTest } from '@remit/policy/document';
-import { fieldAsked, outcomeWords, testSentence } from '@remit/policy/test-sentence';
+import { fieldAsked, outcomeWords, testSentence } from '@remit/policy/words/test-sentence';
 import type { Draft } from '../../draft/draft.ts';
 import { removeItem } from '../../draft/edit-item.ts';
 import { Button } from '../../parts/button.tsx';
-import { EmptyState } from '../../parts/empty-state.tsx';
+import { EmptyState } from '../../parts/states/empty-state.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useToast } from '../../parts/toasts.tsx';

@@ -1,5 +1,5 @@
 import { haldenWorks } from '@remit/sample/halden-works';
-import { suggestTests } from '@remit/policy/suggest-tests';
+import { suggestTests } from '@remit/policy/suggest/suggest-tests';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { testWord } from './test-as-word.ts';

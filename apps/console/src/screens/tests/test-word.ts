@@ -1,5 +1,5 @@
 import type { PolicyDocument, PolicyTest } from '@remit/policy/document';
-import { validatePolicy } from '@remit/policy/validate';
+import { validatePolicy } from '@remit/policy/validate/validate';
 
 /** What every test has, whatever it asks. */
 function hasShape(value: unknown): value is PolicyTest {

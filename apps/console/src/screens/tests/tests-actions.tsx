@@ -2,7 +2,7 @@ import { useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { Guard } from '@remit/api/views';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
-import { SearchBox } from '../../parts/search-box.tsx';
+import { SearchBox } from '../../parts/fields/search-box.tsx';
 import { useSetSearch } from '../../shell/use-set-search.ts';
 import type { OpenOnTests } from './tests-dialogs.tsx';
 

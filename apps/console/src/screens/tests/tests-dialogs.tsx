@@ -5,7 +5,7 @@ import type { PolicyDocument, PolicyTest } from '@remit/policy/document';
 import type { Draft } from '../../draft/draft.ts';
 import { addItem, freeName, renameItem, setItem } from '../../draft/edit-item.ts';
 import type { EditOutcome } from '../../draft/edit-outcome.ts';
-import { Dialog } from '../../parts/dialog.tsx';
+import { Dialog } from '../../parts/dialogs/dialog.tsx';
 import { lazyDialog, lazyPart } from '../../parts/lazy-part.tsx';
 import { useMe } from '../../shell/tenant-context.ts';
 import { ruleAddress } from '../rules/rule-address.ts';

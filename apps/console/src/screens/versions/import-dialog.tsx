@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { stepBetween } from '@remit/policy/draft-steps';
+import { stepBetween } from '@remit/policy/draft/draft-steps';
 import { useBeginDraft } from '../../draft/use-begin-draft.ts';
-import { Dialog } from '../../parts/dialog.tsx';
-import { ErrorState } from '../../parts/error-state.tsx';
-import { Skeleton } from '../../parts/skeleton.tsx';
+import { Dialog } from '../../parts/dialogs/dialog.tsx';
+import { ErrorState } from '../../parts/states/error-state.tsx';
+import { Skeleton } from '../../parts/states/skeleton.tsx';
 import { useCalls, useMe } from '../../shell/tenant-context.ts';
 import { ImportText } from './import-text.tsx';
 

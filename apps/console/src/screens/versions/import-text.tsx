@@ -1,10 +1,10 @@
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Position } from '@remit/language/text-error';
-import { changedItems } from '@remit/policy/changed-items';
+import { changedItems } from '@remit/policy/draft/changed-items';
 import type { PolicyDocument } from '@remit/policy/document';
 import { Button } from '../../parts/button.tsx';
-import { Field, areaLook } from '../../parts/field.tsx';
+import { Field, areaLook } from '../../parts/fields/field.tsx';
 import { offsetOf } from './offset-of.ts';
 import { PolicyFileField } from './policy-file-field.tsx';
 import { TextErrors } from './text-errors.tsx';

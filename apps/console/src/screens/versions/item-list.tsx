@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import type { ChangedItem } from '@remit/policy/changed-items';
-import { itemId } from '@remit/policy/document-items';
+import type { ChangedItem } from '@remit/policy/draft/changed-items';
+import { itemId } from '@remit/policy/draft/document-items';
 import type { Guard } from '@remit/api/views';
 import { itemCalled } from '../../draft/item-called.ts';
 import { Chip } from '../../parts/chip.tsx';

@@ -1,8 +1,8 @@
-import { changedItems } from '@remit/policy/changed-items';
+import { changedItems } from '@remit/policy/draft/changed-items';
 import type { PolicyDocument } from '@remit/policy/document';
-import { itemId, type ItemName } from '@remit/policy/document-items';
-import { applySteps, stepBetween } from '@remit/policy/draft-steps';
-import { revertItem } from '@remit/policy/revert-item';
+import { itemId, type ItemName } from '@remit/policy/draft/document-items';
+import { applySteps, stepBetween } from '@remit/policy/draft/draft-steps';
+import { revertItem } from '@remit/policy/draft/revert-item';
 
 /** What a draft says to go back; or that it is not possible, with the reason where there is one beyond "nothing to do". */
 export type RolledBack =

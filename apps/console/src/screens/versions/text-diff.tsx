@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
-import type { TextHunk, TextLine } from '@remit/api/versions-views';
+import type { TextHunk, TextLine } from '@remit/api/policy/versions-views';
 import { classes } from '../../parts/classes.ts';
-import { EmptyState } from '../../parts/empty-state.tsx';
+import { EmptyState } from '../../parts/states/empty-state.tsx';
 
 const looks = {
   same: 'text-ink-2',

@@ -1,11 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import type { ChangedItem } from '@remit/policy/changed-items';
-import type { VersionsDiffView } from '@remit/api/versions-views';
+import type { ChangedItem } from '@remit/policy/draft/changed-items';
+import type { VersionsDiffView } from '@remit/api/policy/versions-views';
 import type { Guard } from '@remit/api/views';
-import { EmptyState } from '../../parts/empty-state.tsx';
+import { EmptyState } from '../../parts/states/empty-state.tsx';
 import { Section } from '../../parts/section.tsx';
-import { Skeleton } from '../../parts/skeleton.tsx';
+import { Skeleton } from '../../parts/states/skeleton.tsx';
 import { ThinBar } from '../../parts/thin-bar.tsx';
 import { ItemList } from './item-list.tsx';
 import { TextDiff } from './text-diff.tsx';

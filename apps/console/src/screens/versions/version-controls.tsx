@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
-import type { VersionSummary } from '@remit/api/versions-views';
-import { SelectBox } from '../../parts/select-box.tsx';
+import type { VersionSummary } from '@remit/api/policy/versions-views';
+import { SelectBox } from '../../parts/fields/select-box.tsx';
 import { MeaningOrText } from './meaning-or-text.tsx';
 
 interface VersionControlsProps {

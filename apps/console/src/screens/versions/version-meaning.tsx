@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ChangeSentence } from '@remit/api/people-views';
-import type { MeaningGroup, VersionsDiffView } from '@remit/api/versions-views';
+import type { ChangeSentence } from '@remit/api/people/people-views';
+import type { MeaningGroup, VersionsDiffView } from '@remit/api/policy/versions-views';
 import { Button } from '../../parts/button.tsx';
 import { ChangeMark } from '../../parts/change-mark.tsx';
 import { PeopleAlike } from './people-alike.tsx';
