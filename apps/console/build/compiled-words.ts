@@ -1,12 +1,15 @@
+import { basename, dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import compile from 'icu-minify/compile';
 import type { Plugin } from 'vite';
 
+const folder = resolve(import.meta.dirname, '../src/words');
+
 type Words = string | { readonly [name: string]: Words };
 
 /**
- * Reads the messages of `src/words/*.ts` when the console is built, so that the browser gets them taken apart already,
- * and not the parser that takes them apart.
+ * Reads the messages of `apps/console/src/words`, and no other module that tells of words, when the console is built: the
+ * browser gets them taken apart already, and not the parser that takes them apart.
  */
 export function compiledWords(): Plugin {
   let edits = 0;
@@ -17,7 +20,7 @@ export function compiledWords(): Plugin {
       resolve: { alias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
     }),
     async load(id) {
-      if (!/\/src\/words\/[a-z-]+\.ts$/.test(id)) return null;
+      if (dirname(id) !== folder || !/^[a-z-]+\.ts$/.test(basename(id))) return null;
       // Node keeps a module for good; a name of its own for each edit makes it read the file again.
       edits += 1;
       const words = (await import(`${pathToFileURL(id).href}?${edits}`)) as Readonly<Record<string, Words>>;
