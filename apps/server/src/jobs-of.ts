@@ -4,6 +4,7 @@ import type { HeldHeads } from '@remit/api/running-job';
 import { auditHeadsPath, auditSigner } from '@remit/store/audit/audit-key';
 import { readHeadsFile } from '@remit/store/audit/read-heads-file';
 import type { Settings } from '@remit/store/settings/settings';
+import { unlessAbsent } from '@remit/store/unless-absent';
 import { type Jobs, startJobs } from './jobs.ts';
 
 /** The folder of the files of exports. */
@@ -17,14 +18,8 @@ export function startJobsOf(services: Services, settings: Settings): Jobs {
   return startJobs({ services, tools: { folder: exportsFolder(settings), signer, headsOf } });
 
   async function headsOf(tenant: string): Promise<HeldHeads> {
-    try {
-      const { heads, findings } = await readHeadsFile(auditHeadsPath(settings), signer.publicKey);
-      return { heads: heads.get(tenant) ?? [], findings };
-    } catch (error) {
-      // A server makes the file when it starts: without it nothing vouches for what should have a head by now.
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-        return { heads: [], findings: [] };
-      throw error;
-    }
+    const file = await unlessAbsent(readHeadsFile(auditHeadsPath(settings), signer.publicKey));
+    // A server makes the file when it starts: without it nothing vouches for what should have a head by now.
+    return { heads: file?.heads.get(tenant) ?? [], findings: file?.findings ?? [] };
   }
 }

@@ -1,6 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Store } from './open-store.ts';
+import { unlessAbsent } from './unless-absent.ts';
 
 const tenantId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -12,19 +13,10 @@ const tenantId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  */
 export async function sweepExports(store: Pick<Store, 'listTenants'>, folder: string): Promise<number> {
   // The folder first: whoever has one and is in no list read later is gone, and not yet to come.
-  const kept = (await namesIn(folder)).filter((name) => tenantId.test(name));
+  const kept = ((await unlessAbsent(readdir(folder))) ?? []).filter((name) => tenantId.test(name));
   if (kept.length === 0) return 0;
   const there = new Set<string>((await store.listTenants()).map(({ id }) => id));
   const gone = kept.filter((id) => !there.has(id));
   for (const id of gone) await rm(join(folder, id), { recursive: true, force: true });
   return gone.length;
-}
-
-async function namesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
-  }
 }
